@@ -1,0 +1,119 @@
+#pragma once
+
+#include "services/cases/checklist.h"
+#include "services/cases/draft.h"
+#include "services/clock.h"
+#include "services/journal/event.h"
+#include "services/money.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guitai
+{
+
+enum class CaseState {
+    awaitingApproval,
+    awaitingPayment,
+    accepted,
+    ready,
+    collected,
+    posted,
+    rejected,
+    withdrawn,
+};
+std::string_view nameOf(CaseState state);
+std::optional<CaseState> caseStateFrom(std::string_view name);
+
+/// Whether the case still stands: a second one for the same person would double it.
+bool isOpen(CaseState state);
+
+enum class DecisionOutcome { approved, rejected };
+
+struct Decision {
+    DecisionOutcome outcome{};
+    std::string supervisor; ///< user id
+    std::string personId;
+    std::string reason; ///< needed for a rejection
+    Instant at{};
+
+    bool operator==(const Decision&) const = default;
+};
+
+struct CaseException {
+    ExceptionKind kind{};
+    std::string requester; ///< user id of the clerk
+    std::string requesterPerson;
+    std::optional<Decision> decision;
+
+    bool operator==(const CaseException&) const = default;
+};
+
+enum class Tender { cash, weChat, alipay, exempt };
+std::string_view nameOf(Tender tender);
+std::optional<Tender> tenderFrom(std::string_view name);
+
+enum class ChargeState { open, settled, refundPending, refunded, voided, overpaid };
+std::string_view nameOf(ChargeState state);
+
+/// What is owed for a case (payments.md of the field, charge: OPEN → SETTLED → REFUNDED | VOIDED).
+struct Charge {
+    std::string id; ///< acceptance number + "-1"
+    std::vector<FeeLine> lines;
+    Money due;
+    ChargeState state = ChargeState::open;
+    std::optional<Tender> tender;
+    Money tendered;            ///< cash only
+    Money change;              ///< cash only
+    std::string ground;        ///< legal ground when exempt
+    std::string shift;         ///< shift in which it was settled
+    std::string receiptNumber; ///< made at settlement
+    Instant settledAt{};
+
+    bool operator==(const Charge&) const = default;
+};
+
+/// A confirmed case: the fold of its own events.
+struct Case {
+    std::string acceptanceNumber; ///< 22 digits
+    Draft draft;                  ///< as confirmed
+    Category category{};
+    std::vector<Category> marks;
+    ApplicationKind kind{};
+    Validity validity;
+    WorkingDay promised;
+    bool postPossible = false;
+    CaseState state = CaseState::awaitingPayment;
+    std::vector<CaseException> exceptions;
+    Charge charge;
+    std::string clerk; ///< user id
+    std::string clerkPerson;
+    std::string clerkName;
+    Instant confirmedAt{};
+    Date day{}; ///< station day of confirmation
+    std::vector<Event> history;
+
+    bool operator==(const Case&) const = default;
+};
+
+/// Folds the events of "case/NUMBER" and "charge/NUMBER-1", merged by sequence. Throws
+/// ServiceFailure(damaged) for a path that the state machine does not have.
+Case foldCase(const std::vector<Event>& events);
+
+/// "110108 520 20261122 00024"
+std::string groupedAcceptanceNumber(std::string_view number);
+
+/// 22 digits: area 6 + station 3 + date 8 + serial 5 (GA 214.4-2004).
+std::string acceptanceNumber(std::string_view areaAndStation, Date day, int serial);
+bool isAcceptanceNumber(std::string_view text);
+
+/// The serials that a window may use on a day. `window` is 1 to 99; every window owns 1,000 of the
+/// station's 99,999.
+struct SerialBlock {
+    int first = 0;
+    int last = 0;
+};
+SerialBlock serialBlock(int window);
+
+} // namespace guitai

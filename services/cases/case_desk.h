@@ -1,0 +1,116 @@
+#pragma once
+
+#include "services/cases/case.h"
+#include "services/cases/checklist.h"
+#include "services/cases/draft.h"
+#include "services/clock.h"
+#include "services/journal/journal.h"
+#include "services/journal/journal_files.h"
+#include "services/random_source.h"
+#include "services/result.h"
+#include "services/rules/permissions.h"
+#include "services/rules/rule_book.h"
+
+#include <string>
+#include <vector>
+
+namespace guitai
+{
+
+/// Whether every character can be put on paper; printing implements it. Declared here because a
+/// name that cannot be printed is refused before the case is confirmed.
+class GlyphCoverage
+{
+public:
+    virtual ~GlyphCoverage() = default;
+    /// The first character of `text` that no font of the chain draws.
+    virtual std::optional<char32_t> firstMissing(std::string_view text) const = 0;
+};
+
+struct DraftSummary {
+    std::string id;
+    std::string owner;
+    bool parked = false;
+    Instant savedAt{};
+    std::string applicantName;
+    std::optional<Category> category;
+    std::size_t missing = 0;
+
+    bool operator==(const DraftSummary&) const = default;
+};
+
+struct CasePage {
+    std::vector<CaseRow> rows;
+    std::int64_t total = 0;
+};
+
+/// What a window can ask about cases. Every call may block on the disk; forms reach it through
+/// Background. Throws ServiceFailure when the store fails; nothing is done then.
+class CaseDesk
+{
+public:
+    struct Parts {
+        Journal& journal;
+        const RuleBook& rules;
+        const GlyphCoverage& glyphs;
+        Clock& clock;
+        RandomSource& random;
+        WindowIdentity identity;
+        StationTime time;
+    };
+
+    explicit CaseDesk(Parts parts);
+
+    Date today() const;
+    const RuleBook& rules() const;
+    const WindowIdentity& identity() const;
+
+    // --- drafts: nothing that was typed is lost
+    Result<Draft> newDraft(const Actor& actor);
+    Result<Done> saveDraft(const Actor& actor, const Draft& draft);
+    Result<Done> parkDraft(const Actor& actor, const std::string& id);
+    Result<Draft> resumeDraft(const Actor& actor, const std::string& id);
+    Result<Done> discardDraft(const Actor& actor, const std::string& id);
+    std::vector<DraftSummary> drafts();
+
+    /// Keeps a photo (JPEG, checked) or a signature (PNG) before the draft that names it.
+    Result<Photo> keepPhoto(const Actor& actor, const Bytes& jpeg);
+    Result<AttachmentRef> keepSignature(const Actor& actor, const Bytes& png);
+    std::optional<Bytes> attachment(const AttachmentRef& ref);
+
+    // --- judging
+    Derived derive(const Draft& draft) const;
+    /// The rules' checklist, plus open cases of the same person and characters without a glyph.
+    std::vector<ChecklistItem> check(const Draft& draft);
+
+    // --- the case
+    /// Validates again, assigns the acceptance number, journals case and charge, erases the draft:
+    /// one transaction. Exempt charges settle at once; a case without exceptions is accepted then.
+    /// Confirming the same draft again returns the first case.
+    Result<Case> confirm(const Actor& clerk, const Draft& draft);
+    /// A supervisor's decision; never on an own case (`ownWork`), same person under two names
+    /// included.
+    Result<Case> decide(const Actor& supervisor,
+                        const std::string& acceptanceNumber,
+                        ExceptionKind kind,
+                        DecisionOutcome outcome,
+                        const std::string& reason);
+    /// Only before production, with a second person when money was taken.
+    Result<Case> withdraw(const Actor& actor,
+                          const Actor& supervisor,
+                          const std::string& acceptanceNumber,
+                          const std::string& reason);
+    Result<Case> markReady(const Actor& actor, const std::string& acceptanceNumber);
+    Result<Case>
+    handOver(const Actor& actor, const std::string& acceptanceNumber, const std::string& receiver);
+
+    Result<Case> load(const std::string& acceptanceNumber);
+    CasePage search(const CaseQuery& query);
+    /// Open cases of the person, newest first.
+    std::vector<CaseRow> openCasesOf(const std::string& citizenNumber);
+
+private:
+    Parts m_parts;
+};
+
+} // namespace guitai

@@ -1,0 +1,135 @@
+#pragma once
+
+#include "services/clock.h"
+#include "services/rules/terms.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace guitai
+{
+
+/// A photo, a signature, a scan: kept once under its SHA-256 in the journal's attachment table.
+struct AttachmentRef {
+    std::string sha256;    ///< 64 lower-case hexadecimal digits
+    std::string mediaType; ///< "image/jpeg", "image/png"
+    std::int64_t size = 0; ///< bytes
+
+    bool operator==(const AttachmentRef&) const = default;
+};
+
+struct Applicant {
+    std::string citizenNumber; ///< 18 characters once normalised; as typed until then
+    std::string name;          ///< at most 50 code points
+    std::string ethnicity;     ///< two digits, GB/T 3304
+    std::string address;       ///< registered address, at most 100 code points
+    std::string phone;         ///< digits, 11 for a mobile
+    /// Whether the person ever held a second-generation card; decides "first issue".
+    std::optional<bool> heldCardBefore;
+    std::optional<Date> oldCardExpiry; ///< of the card held, when it is known
+
+    bool operator==(const Applicant&) const = default;
+};
+
+struct Guardian {
+    std::string citizenNumber;
+    std::string name;
+    std::optional<Relation> relation;
+    std::string phone;
+    /// On the same household register as the child (decides which documents prove it).
+    std::optional<bool> sameRegister;
+
+    bool operator==(const Guardian&) const = default;
+};
+
+struct Photo {
+    AttachmentRef image;
+    int width = 0;  ///< pixels
+    int height = 0; ///< pixels
+
+    bool operator==(const Photo&) const = default;
+};
+
+/// One hand's outcome. `finger` says which finger was registered or last tried.
+struct HandPrint {
+    std::optional<FingerprintResult> result;
+    std::optional<Finger> finger;
+    std::string reason; ///< why not registered: a code of fingerprint_reasons.json
+
+    bool operator==(const HandPrint&) const = default;
+};
+
+/// The failed attempt at a self-service terminal that brings the person here.
+struct TerminalAttempt {
+    std::string servicePoint; ///< name of the service point as in service_points.json
+    std::optional<Date> date;
+    std::string reason; ///< as on the terminal's slip
+
+    bool operator==(const TerminalAttempt&) const = default;
+};
+
+struct PostalAddress {
+    std::string recipient;
+    std::string phone;
+    std::string district; ///< six-digit code of a district of the city
+    std::string street;   ///< at most 100 code points
+
+    bool operator==(const PostalAddress&) const = default;
+};
+
+struct Proxy {
+    std::string name;
+    std::string citizenNumber;
+    std::string relation; ///< free text, at most 20 code points
+
+    bool operator==(const Proxy&) const = default;
+};
+
+struct Delivery {
+    std::optional<DeliveryMethod> method;
+    PostalAddress postal;
+    bool postalConsent = false;      ///< the person asked for it and accepts freight collect
+    std::optional<Date> requestedOn; ///< the day postal delivery was asked for
+    Proxy proxy;
+
+    bool operator==(const Delivery&) const = default;
+};
+
+enum class Signer { applicant, guardian };
+
+struct Confirmation {
+    std::optional<Signer> signer;
+    std::optional<AttachmentRef> signature; ///< PNG of the strokes
+    bool read = false;                      ///< the person confirmed the shown entries
+
+    bool operator==(const Confirmation&) const = default;
+};
+
+/// Everything that a case is made of before it is confirmed. Pages edit it; `checklist` judges it.
+struct Draft {
+    std::string id;                   ///< 32 hexadecimal digits, made once
+    std::optional<Category> declared; ///< what the clerk chose on the first page
+    std::string clerkReason;          ///< why a person who could use the terminal is served here
+    std::optional<ApplicationKind> kind;
+    Applicant applicant;
+    std::optional<Guardian> guardian;
+    std::set<DocumentKind> documents; ///< originals that were seen
+    std::optional<Photo> photo;
+    HandPrint rightHand;
+    HandPrint leftHand;
+    std::optional<TerminalAttempt> terminal;
+    Delivery delivery;
+    bool temporaryCard = false;
+    std::string reliefGround; ///< code of a ground in fees.json, empty for none
+    Confirmation confirmation;
+    /// Acceptance number of an open case of the same person that the clerk has seen and will not
+    /// join.
+    std::string duplicateSeen;
+
+    bool operator==(const Draft&) const = default;
+};
+
+} // namespace guitai

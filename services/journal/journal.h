@@ -1,0 +1,117 @@
+#pragma once
+
+#include "services/bytes.h"
+#include "services/cases/draft.h"
+#include "services/journal/event.h"
+#include "services/journal/index_rows.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai
+{
+
+/// What may be done inside one durable transaction.
+class JournalWriting
+{
+public:
+    virtual ~JournalWriting() = default;
+    /// Appends and applies the event to the index tables. Throws ServiceFailure(clock) when the
+    /// clock stands more than two seconds before the last event.
+    virtual Event append(const NewEvent& event) = 0;
+    /// Keeps the bytes under their SHA-256; the same bytes are kept once.
+    virtual AttachmentRef putAttachment(const Bytes& bytes, const std::string& mediaType) = 0;
+    virtual void eraseDraft(const std::string& draftId) = 0;
+    /// The highest serial that this window used on `day`, 0 for none; asked inside the transaction
+    /// so that a number is taken together with the event that uses it.
+    virtual int lastSerial(Date day) = 0;
+};
+
+/// A draft as the store keeps it: one row a field, by its path.
+struct StoredDraft {
+    std::string id;
+    std::string owner; ///< user id
+    bool parked = false;
+    Instant savedAt{};
+    std::map<std::string, std::string> fields; ///< JSON pointer → JSON text
+};
+
+/// How a list of cases is narrowed. Empty members do not narrow. Text search is by the beginning.
+struct CaseQuery {
+    std::string acceptanceNumber;
+    std::string citizenNumber;
+    std::string nameBeginning;
+    std::string phone;
+    std::optional<Date> acceptedFrom, acceptedTo; ///< days of confirmation, both included
+    std::string category;                         ///< wire name
+    std::string state;                            ///< wire name
+    std::string guardianNumber;
+    int limit = 100; ///< newest first
+    int offset = 0;
+};
+
+struct Problem {
+    std::string place; ///< "journal 17", "attachment 3f2a…", "index case_index"
+    std::string what;  ///< "hash", "mac", "gap", "missing", "differs"
+
+    bool operator==(const Problem&) const = default;
+};
+
+struct VerifyReport {
+    std::int64_t events = 0;
+    std::int64_t attachments = 0;
+    std::int64_t drafts = 0;
+    std::vector<Problem> problems;
+    std::string headHash;
+};
+
+/// The append-only journal of one window, its attachments, index tables and drafts. One
+/// read-write connection; used by one thread. Every call may throw ServiceFailure.
+class Journal
+{
+public:
+    virtual ~Journal() = default;
+
+    /// Runs `work` in one transaction; when this returns, everything is durable. Whatever `work`
+    /// throws rolls back and is thrown on. Not to be nested.
+    virtual void commit(const std::function<void(JournalWriting&)>& work) = 0;
+
+    /// The events of one subject, oldest first, each hash and MAC checked; throws
+    /// ServiceFailure(damaged) for the first that does not hold.
+    virtual std::vector<Event> eventsOf(std::string_view subject) = 0;
+    /// Events from `sequence` on, at most `limit`, checked.
+    virtual std::vector<Event> eventsFrom(std::int64_t sequence, int limit) = 0;
+    virtual std::optional<Event> lastEvent() = 0;
+
+    /// The bytes, their SHA-256 checked; throws ServiceFailure(damaged).
+    virtual std::optional<Bytes> attachment(const std::string& sha256) = 0;
+    /// Keeps an attachment of a draft on its own (a photo is durable when it was taken).
+    virtual AttachmentRef keep(const Bytes& bytes, const std::string& mediaType) = 0;
+
+    virtual void
+    saveDraft(const StoredDraft& draft) = 0;       ///< writes the fields that differ, durable
+    virtual std::vector<StoredDraft> drafts() = 0; ///< newest first
+    virtual std::optional<StoredDraft> draft(const std::string& id) = 0;
+    virtual void eraseDraft(const std::string& id) = 0;
+
+    virtual std::vector<CaseRow> findCases(const CaseQuery& query) = 0;
+    virtual std::int64_t countCases(const CaseQuery& query) = 0;
+    virtual std::vector<UserRow> users() = 0;
+    virtual std::optional<UserRow> user(std::string_view id) = 0;
+    virtual std::vector<ShiftRow> shifts(int limit) = 0; ///< newest first
+    virtual std::optional<ShiftRow> openShiftOf(std::string_view userId) = 0;
+    virtual std::vector<PaperRow> papersOf(std::string_view acceptanceNumber) = 0;
+    /// Papers whose intent has no outcome: the program stopped in between.
+    virtual std::vector<PaperRow> unresolvedPapers() = 0;
+
+    /// Every hash, MAC, sequence, attachment, draft row and index row.
+    virtual VerifyReport verify() = 0;
+    /// Drops the index tables and makes them anew from the journal alone.
+    virtual void rebuildIndex() = 0;
+};
+
+} // namespace guitai

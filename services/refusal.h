@@ -1,0 +1,124 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai
+{
+
+/// A rule said no. `code` drives the wording; `field` names the input at fault by its path in the
+/// case file ("applicant.citizenNumber"); `arguments` fill the wording (a code point, a limit) and
+/// never hold a name, a number of a person or an address.
+struct Refusal {
+    enum class Code {
+        // any field
+        missing,       ///< nothing was entered
+        malformed,     ///< not of the form the field asks for
+        tooLong,       ///< arguments: limit, actual length
+        unknownMember, ///< a case file has a member that the schema does not know
+        wrongType,     ///< a case file has another JSON type; arguments: expected type
+        badDate,       ///< no such day; expects YYYY-MM-DD
+        tooManyItems,  ///< arguments: limit
+        // citizen number (GB 11643)
+        badCheckDigit, ///< arguments: none; the right digit is not told
+        impossibleBirthDate,
+        futureBirthDate,
+        fifteenDigits, ///< old numbers find a person, they do not identify one
+        unknownArea,   ///< a warning
+        notACitizen,   ///< 81/82/83/9: residence permits, not a citizen number
+        sameAsApplicant,
+        // names
+        privateUseCharacter, ///< arguments: "U+E188"
+        forbiddenCharacter,  ///< controls, emoji, digits …; arguments: code point
+        misplacedSeparator,  ///< U+00B7 at an end or doubled
+        notDrawable,         ///< no font has it; arguments: code point
+        badUtf8,
+        // category and kind
+        wrongCategory,         ///< arguments: category claimed, category found
+        tooOldForCategory,     ///< 16 or over in the under-16 category
+        firstIssueButHeldCard, ///< an earlier card or an earlier case is known
+        renewalWithoutCard,    ///< renewal or replacement by somebody who never held one
+        notYetExpiring,        ///< arguments: months before expiry that are allowed
+        canUseTerminal,        ///< arguments: none; needs the clerk's reason
+        reasonNeeded,
+        // guardian
+        guardianMissing,
+        guardianTooYoung,    ///< under 18
+        guardianNotOlder,    ///< not older than the child
+        guardianNotAllowed,  ///< applicants of 16 or over sign for themselves
+        relationSexMismatch, ///< a "mother" whose number says male
+        // documents, photo, fingerprints
+        documentMissing, ///< arguments: document name as in the case file
+        photoNotJpeg,
+        photoTruncated,
+        photoTooManyPixels,
+        photoWrongSize,
+        photoTooLarge,
+        fingerprintMissing,
+        fingerprintReasonMissing,
+        fingerprintNotAllowed,
+        terminalAttemptMissing,
+        // delivery
+        outsideCity,
+        deliveryOnlyToday,
+        consentMissing,
+        deliveryNotPossible,
+        // confirmation
+        signatureMissing,
+        wrongSigner,
+        notConfirmed,
+        // case
+        duplicateCase, ///< arguments: acceptance number of the open case
+        noSuchCase,
+        noSuchDraft,
+        wrongState, ///< wrongState arguments: state it is in
+        approvalPending,
+        alreadyDecided,
+        ownWork,
+        numbersExhausted,
+        alreadyPrinted,
+        unresolvedPrint,
+        // money
+        tenderedTooLittle, ///< arguments: missing amount, yuan text
+        alreadySettled,
+        notSettled,
+        shiftNotOpen,
+        shiftAlreadyOpen,
+        notWholeYuan,
+        nothingToPay,
+        reliefGroundMissing,
+        changeLooksWrong, ///< change of 100 yuan or more; arguments: change
+        // people
+        wrongPassword,
+        accountLocked, ///< accountLocked arguments: minutes left
+        accountDisabled,
+        notPermitted, ///< notPermitted arguments: operation
+        weakPassword,
+        nameTaken,
+        noSuchUser,
+        lastAdministrator,
+        alreadyInitialised,
+        notInitialised,
+        // store
+        clockBeforeLastEvent,
+        wouldOverwrite,
+        notABackup,
+        keyMismatch,
+        fileTooLarge,
+        tooDeep,
+        notJson,
+        fileUnreadable,
+    };
+
+    Code code{};
+    std::string field = {};
+    std::vector<std::string> arguments = {};
+
+    bool operator==(const Refusal&) const = default;
+};
+
+/// The enumerator's own spelling, for --json output, logs and tests.
+std::string_view nameOf(Refusal::Code code);
+
+} // namespace guitai

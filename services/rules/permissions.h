@@ -1,0 +1,49 @@
+#pragma once
+
+#include "services/result.h"
+#include "services/rules/terms.h"
+
+#include <string>
+#include <string_view>
+
+namespace guitai
+{
+
+enum class Operation {
+    takeCase,
+    collectCash,
+    openShift,
+    closeShift,
+    printVoucher,
+    reprintVoucher,
+    searchCases,
+    decideException,
+    approveReprint,
+    approveRefund,
+    withdrawCase,
+    administerUsers,
+    configure,
+    exportJournal,
+    verifyJournal,
+    rebuildIndex,
+    backUp,
+    restore,
+};
+std::string_view nameOf(Operation operation);
+
+/// Role × operation; an administrator never touches a case.
+bool isPermitted(Role role, Operation operation);
+
+/// Whoever acts: made by People at sign-in, handed to every service call.
+struct Actor {
+    std::string userId;   ///< sign-in name
+    std::string personId; ///< same for two accounts of one person; never empty
+    Role role{};
+
+    bool operator==(const Actor&) const = default;
+};
+
+/// `notPermitted` with the operation's name unless the role may.
+Result<Done> require(const Actor& actor, Operation operation);
+
+} // namespace guitai

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "services/result.h"
+
+#include <cstddef>
+#include <span>
+
+namespace guitai
+{
+
+struct PhotoSize {
+    int width = 0;
+    int height = 0;
+
+    bool operator==(const PhotoSize&) const = default;
+};
+
+/// GA 461-2004: 358 × 441 pixels, 24-bit, JPEG. Reads the header only; checks markers up to the
+/// end-of-image, so a truncated file is found without decoding. Refuses over 2 MiB and over
+/// 40 megapixels before anything is decoded.
+Result<PhotoSize> checkPhotoFile(std::span<const std::byte> bytes);
+
+} // namespace guitai

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "services/assets.h"
+#include "services/rules/areas.h"
+#include "services/rules/city.h"
+#include "services/rules/fees.h"
+#include "services/rules/validity.h"
+#include "services/rules/working_days.h"
+
+namespace guitai
+{
+
+/// What a supervisor must decide before a case goes on.
+enum class ExceptionKind {
+    fingersNotObtainable,
+    registrationFailed,
+    nonParentGuardian,
+    feeRelief,
+    couldUseTerminal,
+    duplicate,
+};
+std::string_view nameOf(ExceptionKind kind);
+
+/// All data that rules need, loaded and validated once from assets/.
+struct RuleBook {
+    AreaCodes areas;
+    FeeSchedule fees;
+    WorkingCalendar calendar;
+    City city;
+};
+
+/// Throws AssetError naming file, place and mistake.
+RuleBook loadRuleBook(const Assets& assets);
+
+} // namespace guitai
