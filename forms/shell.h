@@ -1,0 +1,48 @@
+#pragma once
+
+#include "services/cases/draft.h"
+#include "services/payments/cash_desk.h"
+#include "services/people/people.h"
+#include "services/rules/permissions.h"
+
+#include <wx/string.h>
+
+#include <optional>
+#include <string>
+
+namespace guitai
+{
+
+/// What a page may ask of the frame around it.
+class Shell
+{
+public:
+    virtual ~Shell() = default;
+
+    virtual const Actor& actor() const = 0; ///< who is signed in
+    virtual const User& user() const = 0;
+    virtual const std::optional<Shift>& shift() const = 0;
+
+    virtual void goHome() = 0;
+    virtual void goSearch() = 0;
+    virtual void startCase() = 0;                   ///< a new draft, opened on the case page
+    virtual void openDraft(const Draft& draft) = 0; ///< on the case page
+    /// On the case page at payment or voucher when that is what the case waits for and the actor
+    /// may, else on the record page with its history.
+    virtual void openCase(const std::string& acceptanceNumber) = 0;
+    virtual void openRecord(const std::string& acceptanceNumber) = 0;
+    virtual void openShift() = 0;
+
+    virtual void showSaved(Instant at) = 0; ///< "saved 10:42:07" in the status line
+    virtual void refreshCounts() = 0;       ///< today's cases, what waits
+    /// A sentence at the top of the window that stays until the next one; never a modal box.
+    enum class Tone { information, warning, error };
+    virtual void notify(Tone tone, const wxString& sentence) = 0;
+    virtual void clearNotice() = 0;
+
+    /// Asks for a second person's sign-in (supervisor) in a dialog, without ending the clerk's
+    /// session; none when cancelled or refused (the dialog says why). `why` is shown.
+    virtual std::optional<Actor> askSupervisor(const wxString& why) = 0;
+};
+
+} // namespace guitai

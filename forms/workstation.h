@@ -1,0 +1,46 @@
+#pragma once
+
+#include "forms/background.h"
+#include "services/cases/case_desk.h"
+#include "services/cases/voucher.h"
+#include "services/clock.h"
+#include "services/log.h"
+#include "services/payments/cash_desk.h"
+#include "services/people/people.h"
+#include "services/station_time.h"
+
+#include <string>
+#include <vector>
+
+namespace guitai
+{
+
+/// A made-up user whom the sign-in page names in training mode.
+struct TrainingUser {
+    std::string id;
+    std::string displayName;
+    Role role{};
+    std::string password;
+};
+
+/// What the window's pages may use; app builds it and outlives every page. Services are called
+/// through `background` only: they belong to its worker.
+struct Workstation {
+    People& people;
+    CaseDesk& cases;
+    CashDesk& cash;
+    VoucherDesk& vouchers;
+    Clock& clock;
+    Background& background;
+    Log& log;
+    StationTime time;
+    WindowIdentity identity;
+    StationTexts texts;
+    const RuleBook& rules;       ///< immutable: may be read on the UI thread
+    const GlyphCoverage& glyphs; ///< immutable: may be read on the UI thread
+    std::vector<TrainingUser> trainingUsers;
+    std::chrono::minutes idleLock{5};
+    bool training = false;
+};
+
+} // namespace guitai
