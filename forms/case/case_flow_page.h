@@ -12,11 +12,11 @@ namespace guitai
 
 /// One case from its category to the voucher: the rail of steps at the left, the step in the
 /// middle, the person and what is missing at the right.
-class CasePage final : public Page
+class CaseFlowPage final : public Page
 {
 public:
-    CasePage(wxWindow* parent, Workstation& workstation, Shell& shell);
-    ~CasePage() override;
+    CaseFlowPage(wxWindow* parent, Workstation& workstation, Shell& shell);
+    ~CaseFlowPage() override;
 
     /// Shows a draft at its first missing step; call before the frame brings the page forward.
     void open(const Draft& draft);
