@@ -1,0 +1,19 @@
+#!/bin/sh
+# Every sentence of the sources has a Chinese one, none is fuzzy, none is left over.
+# usage: translations.sh PROJECT_FOLDER
+set -eu
+cd "$1"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+find app forms -name '*.cpp' -o -name '*.h' | LC_ALL=C sort >"$work/files"
+xgettext --from-code=UTF-8 --language=C++ -k_ -kwxTRANSLATE -kwxPLURAL:1,2 -kwxGetTranslation:1 -ktr \
+    --add-comments=TRANSLATORS --no-wrap --force-po -f "$work/files" -o "$work/guitai.pot"
+msgcat --use-first --force-po assets/translations/zh_CN/*.po -o "$work/zh_CN.po"
+msgcmp "$work/zh_CN.po" "$work/guitai.pot"
+left=$(msgcomm --no-wrap --less-than=2 "$work/zh_CN.po" "$work/guitai.pot" 2>/dev/null | msgattrib --no-wrap --translated 2>/dev/null | grep -c '^msgid "[^"]' || true)
+if [ "$left" -ne 0 ]; then
+    echo "$left sentences are translated but no longer used:"
+    msgcomm --no-wrap --less-than=2 "$work/zh_CN.po" "$work/guitai.pot" | msgattrib --no-wrap --translated | grep '^msgid "[^"]'
+    exit 1
+fi
+echo "all $(grep -c '^msgid "[^"]' "$work/guitai.pot") sentences are translated"
