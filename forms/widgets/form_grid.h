@@ -48,6 +48,7 @@ private:
     wxStaticText* makeLabel(const wxString& label);
     void addRow(wxStaticText* label, wxWindow* control, const wxString& name);
     void addHalf(wxStaticText* label, wxWindow* control, const wxString& name);
+    void growColumns();
 
     wxWindow* m_parent;
     wxGridBagSizer* m_sizer;

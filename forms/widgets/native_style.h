@@ -1,0 +1,29 @@
+#pragma once
+
+#include <wx/string.h>
+#include <wx/window.h>
+
+/// What the theme needs of GTK itself; the only place of the window's look that knows GTK.
+namespace guitai::native
+{
+
+/// The rules for native controls, with "@role" where a colour of the theme goes.
+wxString sheet();
+/// Replaces the rules in use; does nothing when they are the same, so that it may be called while
+/// GTK tells of a change.
+void useSheet(const wxString& css);
+
+bool isHighContrast();
+void useFontOfAtLeast(int points);
+
+void addStyleClass(wxWindow* window, const char* name);
+void removeStyleClass(wxWindow* window, const char* name);
+
+/// Names the control's native widgets for screen readers.
+void setAccessibleName(wxWindow* window, const wxString& name);
+/// What a screen reader says for the control; empty when nobody named it.
+wxString accessibleName(wxWindow* window);
+/// Alt and the label's letter bring the focus to the control.
+void setMnemonicTarget(wxWindow* label, wxWindow* control);
+
+} // namespace guitai::native
