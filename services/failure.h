@@ -14,6 +14,7 @@ public:
     enum class Kind {
         diskFull,
         readOnly,
+        disk,        ///< the disk answered with an error; nothing was saved
         damaged,     ///< stored content does not verify, or the file is no database
         inUse,       ///< another program holds the data folder
         newerSchema, ///< written by a later version of this program

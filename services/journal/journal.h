@@ -27,7 +27,9 @@ public:
     virtual AttachmentRef putAttachment(const Bytes& bytes, const std::string& mediaType) = 0;
     virtual void eraseDraft(const std::string& draftId) = 0;
     /// The highest serial that this window used on `day`, 0 for none; asked inside the transaction
-    /// so that a number is taken together with the event that uses it.
+    /// so that a number is taken together with the event that uses it. After a restore the numbers
+    /// of that day that the lost events may have used are passed over: the answer is then the end
+    /// of a quarter of the window's block (a multiple of 250).
     virtual int lastSerial(Date day) = 0;
 };
 
@@ -36,7 +38,7 @@ struct StoredDraft {
     std::string id;
     std::string owner; ///< user id
     bool parked = false;
-    Instant savedAt{};
+    Instant savedAt{};                         ///< the store's; ignored when saving
     std::map<std::string, std::string> fields; ///< JSON pointer → JSON text
 };
 
@@ -77,7 +79,7 @@ public:
     virtual ~Journal() = default;
 
     /// Runs `work` in one transaction; when this returns, everything is durable. Whatever `work`
-    /// throws rolls back and is thrown on. Not to be nested.
+    /// throws rolls back and is thrown on. Not to be nested. Reads inside `work` see what it wrote.
     virtual void commit(const std::function<void(JournalWriting&)>& work) = 0;
 
     /// The events of one subject, oldest first, each hash and MAC checked; throws
@@ -100,12 +102,15 @@ public:
 
     virtual std::vector<CaseRow> findCases(const CaseQuery& query) = 0;
     virtual std::int64_t countCases(const CaseQuery& query) = 0;
+    /// The acceptance number of the case that this draft became; a draft becomes one case only.
+    virtual std::optional<std::string> findCaseOfDraft(std::string_view draftId) = 0;
     virtual std::vector<UserRow> users() = 0;
     virtual std::optional<UserRow> user(std::string_view id) = 0;
     virtual std::vector<ShiftRow> shifts(int limit) = 0; ///< newest first
     virtual std::optional<ShiftRow> openShiftOf(std::string_view userId) = 0;
     virtual std::vector<PaperRow> papersOf(std::string_view acceptanceNumber) = 0;
-    /// Papers whose intent has no outcome: the program stopped in between.
+    /// Papers of which nobody knows whether they came out: the program stopped between intent and
+    /// outcome, or the outcome was "unknown".
     virtual std::vector<PaperRow> unresolvedPapers() = 0;
 
     /// Every hash, MAC, sequence, attachment, draft row and index row.

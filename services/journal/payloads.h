@@ -1,0 +1,57 @@
+#pragma once
+
+/// What the payload of each event holds: the contract between the services that append, the index
+/// tables (index_projector.cpp) and the folds. Every payload is canonical JSON: one object,
+/// members sorted, no blanks, "v" its version (1 for all below). Amounts are integers in fen.
+/// States are the wire names of CaseState *after* the event. A member marked ? may be left out.
+///
+/// Subject "window"
+///   windowInitialised   agency, window, name, training — the first event of every journal
+///   signInFailed        bootId, sinceBootMs — for a name that no user has (the name is not kept:
+///                       people type passwords there)
+///   backupMade, indexRebuilt, journalExported   free members
+///   databaseRestored    day "YYYY-MM-DD" (station), part 1 to 4: serials of that day continue
+///                       behind this quarter of the window's block
+///
+/// Subject "user/ID"
+///   userAdded           id, personId, displayName, role, passwordHash
+///   userDisabled, userEnabled, signedIn, signedOut   nothing but v
+///   passwordReset       passwordHash — lifts a lock, too
+///   signInFailed        bootId, sinceBootMs
+///
+/// Subject "shift/ID" (the actor is the clerk)
+///   shiftOpened         id, opening {"10000": pieces, …}, float_fen
+///   shiftClosed         id, counted {…}, counted_fen, expected_fen, difference_fen, reason
+///
+/// Subject "case/NUMBER"
+///   caseConfirmed       acceptanceNumber, day "YYYY-MM-DD", serial, draftId, draft (as in the case
+///                       file: applicant.citizenNumber, applicant.name, applicant.phone,
+///                       guardian?.citizenNumber, delivery.method), category, marks, kind,
+///                       validity, promised, postPossible, clerkName, clerkPerson,
+///                       exceptions [names], state; the actor is the clerk
+///   approvalDecided     exception, outcome, reason, personId, state
+///   caseAccepted        state "accepted"
+///   caseWithdrawn       reason, supervisor, state
+///   caseCorrected       …, state
+///   cardReady, cardCollected, cardPosted   receiver?, state
+///   paperIntended       id, case, copy, reason
+///   paperIssued, paperFailed, paperUnknown   id, case
+///   personalDataViewed  what
+///
+/// Subject "charge/NUMBER-1"
+///   chargeOpened        id, case, lines [{code, title, amount_fen, ground}], due_fen
+///   chargeSettled       case, tender "cash", due_fen, tendered_fen, change_fen, shift,
+///                       receiptNumber — the drawer gains due_fen
+///   chargeExempted      case, ground, receiptNumber, shift
+///   chargeVoided        case, reason, amount_fen, shift, supervisor — nothing had been collected
+///   chargeRefunded      case, reason, amount_fen, shift, supervisor — the drawer of `shift` loses
+///                       amount_fen
+///
+/// Attachments are named anywhere in a payload as {"sha256", "mediaType", "size"}; verification
+/// looks for every "sha256".
+namespace guitai
+{
+
+inline constexpr int payloadVersion = 1;
+
+} // namespace guitai
