@@ -1,0 +1,141 @@
+#include "forms/wording/words.h"
+
+#include <wx/translation.h>
+
+namespace guitai::words
+{
+
+wxString name(Tender value)
+{
+    switch (value) {
+    case Tender::cash:
+        return _("Cash");
+    case Tender::weChat:
+        return _("WeChat Pay");
+    case Tender::alipay:
+        return _("Alipay");
+    case Tender::exempt:
+        return _("Exempt");
+    }
+    return {};
+}
+
+wxString name(EventKind value)
+{
+    switch (value) {
+        using enum EventKind;
+    case windowInitialised:
+        return _("Window set up");
+    case userAdded:
+        return _("User added");
+    case userDisabled:
+        return _("User disabled");
+    case userEnabled:
+        return _("User enabled");
+    case passwordReset:
+        return _("Password set anew");
+    case signedIn:
+        return _("Signed in");
+    case signInFailed:
+        return _("Sign-in failed");
+    case signedOut:
+        return _("Signed out");
+    case shiftOpened:
+        return _("Shift opened");
+    case shiftClosed:
+        return _("Shift closed");
+    case cashMoved:
+        return _("Cash moved");
+    case caseConfirmed:
+        return _("Case confirmed");
+    case approvalDecided:
+        return _("Exception decided");
+    case caseAccepted:
+        return _("Case accepted");
+    case caseWithdrawn:
+        return _("Case withdrawn");
+    case caseCorrected:
+        return _("Case corrected");
+    case chargeOpened:
+        return _("Charge opened");
+    case chargeSettled:
+        return _("Charge paid");
+    case chargeExempted:
+        return _("Charge exempted");
+    case chargeVoided:
+        return _("Charge voided");
+    case chargeRefunded:
+        return _("Charge refunded");
+    case paperIntended:
+        return _("Printing begun");
+    case paperIssued:
+        return _("Paper printed");
+    case paperFailed:
+        return _("Printing failed");
+    case paperUnknown:
+        return _("Outcome of printing unknown");
+    case cardReady:
+        return _("Card arrived");
+    case cardCollected:
+        return _("Card handed over");
+    case cardPosted:
+        return _("Card posted");
+    case personalDataViewed:
+        return _("Personal data viewed");
+    case backupMade:
+        return _("Backup made");
+    case databaseRestored:
+        return _("Backup restored");
+    case indexRebuilt:
+        return _("Index rebuilt");
+    case journalExported:
+        return _("Journal exported");
+    }
+    return {};
+}
+
+wxString name(Operation value)
+{
+    switch (value) {
+        using enum Operation;
+    case takeCase:
+        return _("take a case");
+    case collectCash:
+        return _("take cash");
+    case openShift:
+        return _("open a shift");
+    case closeShift:
+        return _("close a shift");
+    case printVoucher:
+        return _("print a voucher");
+    case reprintVoucher:
+        return _("reprint a voucher");
+    case searchCases:
+        return _("search cases");
+    case decideException:
+        return _("decide an exception");
+    case approveReprint:
+        return _("approve a reprint");
+    case approveRefund:
+        return _("approve a refund");
+    case withdrawCase:
+        return _("withdraw a case");
+    case administerUsers:
+        return _("administer users");
+    case configure:
+        return _("change settings");
+    case exportJournal:
+        return _("export the journal");
+    case verifyJournal:
+        return _("verify the journal");
+    case rebuildIndex:
+        return _("rebuild the index");
+    case backUp:
+        return _("make a backup");
+    case restore:
+        return _("restore a backup");
+    }
+    return {};
+}
+
+} // namespace guitai::words

@@ -1,0 +1,346 @@
+#include "forms/wording/refusal_words.h"
+
+#include <wx/translation.h>
+
+namespace guitai::words
+{
+
+RefusalWords wordsOf(Refusal::Code code)
+{
+    switch (code) {
+        using enum Refusal::Code;
+    // any field
+    case missing:
+        return {wxTRANSLATE("missing"), wxTRANSLATE("{field} is missing. Enter it.")};
+    case malformed:
+        return {wxTRANSLATE("not of the right form"),
+                wxTRANSLATE("{field} does not have the form that is asked for. Look at it again "
+                            "and correct it.")};
+    case tooLong:
+        return {wxTRANSLATE("too long"),
+                wxTRANSLATE("{field} is too long: at most {1} characters, {2} were entered. "
+                            "Shorten it.")};
+    case unknownMember:
+        return {wxTRANSLATE("not known"),
+                wxTRANSLATE("The case file has an entry \"{path}\" that is not known. Remove it "
+                            "or correct its spelling.")};
+    case wrongType:
+        return {wxTRANSLATE("not of the right type"),
+                wxTRANSLATE("\"{path}\" in the case file must be {1}. Correct the file.")};
+    case badDate:
+        return {wxTRANSLATE("no such day"),
+                wxTRANSLATE("{field} is not a day of the calendar. Write it as year-month-day, "
+                            "such as 2026-11-22.")};
+    case tooManyItems:
+        return {wxTRANSLATE("too many entries"),
+                wxTRANSLATE("{field} has too many entries: at most {1}. Remove some.")};
+    // citizen number
+    case badCheckDigit:
+        return {wxTRANSLATE("check digit wrong"),
+                wxTRANSLATE("The check digit of {field} does not fit: at least one digit is "
+                            "wrong. Compare it with the document, digit by digit.")};
+    case impossibleBirthDate:
+        return {wxTRANSLATE("impossible birth date"),
+                wxTRANSLATE("{field} holds a birth date that does not exist. Compare it with "
+                            "the document.")};
+    case futureBirthDate:
+        return {wxTRANSLATE("birth date in the future"),
+                wxTRANSLATE("{field} holds a birth date in the future. Compare it with the "
+                            "document.")};
+    case fifteenDigits:
+        return {wxTRANSLATE("15 digits"),
+                wxTRANSLATE("{field} has 15 digits. Such an old number finds a person but does "
+                            "not identify one. Enter the 18 characters of the household "
+                            "register.")};
+    case unknownArea:
+        return {wxTRANSLATE("area code not known"),
+                wxTRANSLATE("The area code in {field} is not in the table. Compare it with the "
+                            "document; the case can go on.")};
+    case notACitizen:
+        return {wxTRANSLATE("not a citizen number"),
+                wxTRANSLATE("{field} belongs to a residence permit, not to a citizen. Another "
+                            "window serves its holder.")};
+    case sameAsApplicant:
+        return {wxTRANSLATE("same as the applicant"),
+                wxTRANSLATE("{field} is the applicant's own number. Enter the number of the "
+                            "other person.")};
+    // names
+    case privateUseCharacter:
+        return {wxTRANSLATE("character {1} not allowed"),
+                wxTRANSLATE("{field} holds the character {1} of a private table, which has no "
+                            "meaning elsewhere. Look up the character in the household register "
+                            "and enter it anew.")};
+    case forbiddenCharacter:
+        return {wxTRANSLATE("character {1} not allowed"),
+                wxTRANSLATE("{field} holds the character {1}, which cannot stand there. Remove "
+                            "it.")};
+    case misplacedSeparator:
+        return {wxTRANSLATE("misplaced dot"),
+                wxTRANSLATE("The dot in {field} stands at an end or twice. It only separates "
+                            "two parts of a name.")};
+    case notDrawable:
+        return {wxTRANSLATE("character {1} cannot be printed"),
+                wxTRANSLATE("{field} holds the character {1}, which no font on this computer "
+                            "can print. Ask the administrator to install a font that has it.")};
+    case badUtf8:
+        return {wxTRANSLATE("not readable as text"),
+                wxTRANSLATE("{field} is not text in UTF-8. Save the file in UTF-8 and try "
+                            "again.")};
+    // category and kind
+    case wrongCategory:
+        return {wxTRANSLATE("does not fit the facts"),
+                wxTRANSLATE("The case was opened as \"{1}\", but the entries say \"{2}\". Choose "
+                            "that category, or correct the entries.")};
+    case tooOldForCategory:
+        return {wxTRANSLATE("16 or over"),
+                wxTRANSLATE("The applicant is 16 or over and is no case of the category \"Under "
+                            "16\". Choose another category.")};
+    case firstIssueButHeldCard:
+        return {wxTRANSLATE("a card is known already"),
+                wxTRANSLATE("A first issue is asked for, but an earlier card or case of this "
+                            "person is known. Choose renewal or replacement.")};
+    case renewalWithoutCard:
+        return {wxTRANSLATE("no card was ever held"),
+                wxTRANSLATE("Renewal or replacement is asked for, but the person never held a "
+                            "card. Choose first issue.")};
+    case notYetExpiring:
+        return {wxTRANSLATE("not yet expiring"),
+                wxTRANSLATE("The card can be renewed from {1} months before its expiry. It is "
+                            "too early; ask whether another kind of application fits.")};
+    case canUseTerminal:
+        return {wxTRANSLATE("could use the terminal"),
+                wxTRANSLATE("This person can use a self-service terminal. Name the service "
+                            "points; to serve the person here, give a reason.")};
+    case reasonNeeded:
+        return {wxTRANSLATE("needs a reason"),
+                wxTRANSLATE("A reason is needed for this step. Enter it.")};
+    // guardian
+    case guardianMissing:
+        return {wxTRANSLATE("missing"),
+                wxTRANSLATE("The applicant is under 16: a guardian must apply. Enter the "
+                            "guardian.")};
+    case guardianTooYoung:
+        return {wxTRANSLATE("under 18"),
+                wxTRANSLATE("The guardian is under 18 and cannot apply for a child. Enter "
+                            "another guardian.")};
+    case guardianNotOlder:
+        return {wxTRANSLATE("not older than the child"),
+                wxTRANSLATE("The guardian is not older than the child. Compare both citizen "
+                            "numbers with the documents.")};
+    case guardianNotAllowed:
+        return {wxTRANSLATE("not needed from 16 on"),
+                wxTRANSLATE("The applicant is 16 or over and applies without a guardian. Remove "
+                            "the guardian.")};
+    case relationSexMismatch:
+        return {wxTRANSLATE("sex does not fit the relation"),
+                wxTRANSLATE("The sex in the guardian's citizen number does not fit the "
+                            "relation. Correct the relation or the number.")};
+    // documents, photo, fingerprints
+    case documentMissing:
+        return {wxTRANSLATE("{1}"),
+                wxTRANSLATE("The original of \"{1}\" has not been seen. Look at it and tick it.")};
+    case photoNotJpeg:
+        return {wxTRANSLATE("not a JPEG"),
+                wxTRANSLATE("The photo is not a JPEG file. Choose a JPEG of 358 by 441 pixels.")};
+    case photoTruncated:
+        return {wxTRANSLATE("file incomplete"),
+                wxTRANSLATE("The photo's file ends too early: it is incomplete. Copy it again "
+                            "from its source.")};
+    case photoTooManyPixels:
+        return {wxTRANSLATE("far too many pixels"),
+                wxTRANSLATE("The photo has far too many pixels and was not opened. Choose a "
+                            "JPEG of 358 by 441 pixels.")};
+    case photoWrongSize:
+        return {wxTRANSLATE("not 358 by 441 pixels"),
+                wxTRANSLATE("The photo does not have 358 by 441 pixels. Take or choose one of "
+                            "that size.")};
+    case photoTooLarge:
+        return {wxTRANSLATE("file too large"),
+                wxTRANSLATE("The photo's file is larger than 2 MB. Choose a smaller file; 14 to "
+                            "20 KB are usual.")};
+    case fingerprintMissing:
+        return {wxTRANSLATE("missing"),
+                wxTRANSLATE("{field} has no fingerprint result. Take the print or enter why it "
+                            "cannot be taken.")};
+    case fingerprintReasonMissing:
+        return {wxTRANSLATE("reason missing"),
+                wxTRANSLATE("{field}: the reason why no print was registered is missing. Choose "
+                            "it.")};
+    case fingerprintNotAllowed:
+        return {wxTRANSLATE("does not fit"),
+                wxTRANSLATE("The entry of {field} does not fit its result or its hand. Correct "
+                            "it.")};
+    case terminalAttemptMissing:
+        return {wxTRANSLATE("missing"),
+                wxTRANSLATE("The case says that registration failed at a terminal. Enter where, "
+                            "when and why, as on the slip.")};
+    // delivery
+    case outsideCity:
+        return {wxTRANSLATE("outside the city"),
+                wxTRANSLATE("The card is posted within the city only, and this address lies "
+                            "outside. Enter an address in the city, or let it be collected.")};
+    case deliveryOnlyToday:
+        return {wxTRANSLATE("only on the day of application"),
+                wxTRANSLATE("Delivery by post can be asked for on the day of application only. "
+                            "Let the card be collected.")};
+    case consentMissing:
+        return {wxTRANSLATE("consent missing"),
+                wxTRANSLATE("Delivery by post needs the applicant's consent to pay the postage "
+                            "on delivery. Ask and tick it.")};
+    case deliveryNotPossible:
+        return {wxTRANSLATE("not possible for this case"),
+                wxTRANSLATE("This way of delivery is not possible for this case. Choose "
+                            "another.")};
+    // confirmation
+    case signatureMissing:
+        return {wxTRANSLATE("missing"),
+                wxTRANSLATE("The signature is missing. Let the applicant or the guardian sign.")};
+    case wrongSigner:
+        return {wxTRANSLATE("wrong person signs"),
+                wxTRANSLATE("From 16 on the applicant signs; for a child under 16 the guardian "
+                            "signs. Choose the right person and sign again.")};
+    case notConfirmed:
+        return {wxTRANSLATE("not confirmed"),
+                wxTRANSLATE("The person has not confirmed the entries yet. Show the page and "
+                            "ask.")};
+    // case
+    case duplicateCase:
+        return {wxTRANSLATE("open case {1}"),
+                wxTRANSLATE("The same person has the open case {1}. Open that case; a second "
+                            "one needs a supervisor's decision.")};
+    case noSuchCase:
+        return {wxTRANSLATE("no such case"),
+                wxTRANSLATE("There is no case with this acceptance number. Look at the number "
+                            "again.")};
+    case noSuchDraft:
+        return {wxTRANSLATE("no such draft"),
+                wxTRANSLATE("This draft does not exist any more. It was confirmed or discarded.")};
+    case wrongState:
+        return {wxTRANSLATE("not possible now"),
+                wxTRANSLATE("This is not possible now: the case is in the state \"{1}\". Look at "
+                            "the case page for what comes next.")};
+    case approvalPending:
+        return {wxTRANSLATE("awaits a supervisor"),
+                wxTRANSLATE("A supervisor must decide an exception of this case first. Ask the "
+                            "supervisor.")};
+    case alreadyDecided:
+        return {wxTRANSLATE("already decided"),
+                wxTRANSLATE("This exception was decided already, or the case has none of this "
+                            "kind. Nothing was changed.")};
+    case ownWork:
+        return {wxTRANSLATE("own work"),
+                wxTRANSLATE("Nobody decides about their own work. Ask another supervisor.")};
+    case numbersExhausted:
+        return {wxTRANSLATE("no number left"),
+                wxTRANSLATE("The window has no acceptance number left for today. Nothing was "
+                            "filed; use another window and tell the administrator.")};
+    case alreadyPrinted:
+        return {wxTRANSLATE("already printed"),
+                wxTRANSLATE("The voucher was printed already. Print a marked copy and give a "
+                            "reason.")};
+    case unresolvedPrint:
+        return {wxTRANSLATE("outcome of printing unknown"),
+                wxTRANSLATE("It is not known whether the last printing came out. Say on the "
+                            "case page whether it did, then print again.")};
+    // money
+    case tenderedTooLittle:
+        return {wxTRANSLATE("{1} yuan short"),
+                wxTRANSLATE("The amount is {1} yuan too little. Ask for the rest, or give the "
+                            "money back.")};
+    case alreadySettled:
+        return {wxTRANSLATE("already paid"),
+                wxTRANSLATE("The fee of this case is settled already. Take no money.")};
+    case notSettled:
+        return {wxTRANSLATE("not paid yet"),
+                wxTRANSLATE("The fee of this case is not settled yet. Take the payment first.")};
+    case shiftNotOpen:
+        return {wxTRANSLATE("no open shift"),
+                wxTRANSLATE("You have no open shift. Open the shift first.")};
+    case shiftAlreadyOpen:
+        return {wxTRANSLATE("shift open already"),
+                wxTRANSLATE("You have an open shift already. Go on with it, or close it first.")};
+    case notWholeYuan:
+        return {wxTRANSLATE("not payable in notes"),
+                wxTRANSLATE("The amount cannot be paid in notes and coins. Enter yuan, such as "
+                            "20 or 20.00.")};
+    case nothingToPay:
+        return {wxTRANSLATE("nothing to pay"),
+                wxTRANSLATE("Nothing is to be paid for this case. Take no money.")};
+    case reliefGroundMissing:
+        return {wxTRANSLATE("ground missing"),
+                wxTRANSLATE("The fee is to be waived, but no ground is given. Choose the "
+                            "ground.")};
+    case changeLooksWrong:
+        return {wxTRANSLATE("change of {1} yuan"),
+                wxTRANSLATE("The change would be {1} yuan. Count the notes again and confirm if "
+                            "it is right.")};
+    // people
+    case wrongPassword:
+        return {wxTRANSLATE("wrong"),
+                wxTRANSLATE("The user name or the password is wrong. Try again; after five "
+                            "failures the account is locked for 15 minutes.")};
+    case accountLocked:
+        return {wxTRANSLATE("locked"),
+                wxTRANSLATE("The account is locked after five failures. Try again in {1} "
+                            "minutes, or ask the administrator.")};
+    case accountDisabled:
+        return {wxTRANSLATE("disabled"),
+                wxTRANSLATE("The account is disabled. Ask the administrator.")};
+    case notPermitted:
+        return {wxTRANSLATE("not permitted"),
+                wxTRANSLATE("Your role may not {1}. Ask somebody who may.")};
+    case weakPassword:
+        return {wxTRANSLATE("too weak"),
+                wxTRANSLATE("The password is too weak: at least 8 characters, not the user "
+                            "name. Choose another.")};
+    case nameTaken:
+        return {wxTRANSLATE("taken"),
+                wxTRANSLATE("This user name is taken already. Choose another.")};
+    case noSuchUser:
+        return {wxTRANSLATE("no such user"),
+                wxTRANSLATE("There is no user of this name. Look at the list of users.")};
+    case lastAdministrator:
+        return {wxTRANSLATE("last administrator"),
+                wxTRANSLATE("This is the last administrator, who cannot be disabled. Add "
+                            "another administrator first.")};
+    case alreadyInitialised:
+        return {wxTRANSLATE("set up already"),
+                wxTRANSLATE("This is set up already. Nothing was changed.")};
+    case notInitialised:
+        return {wxTRANSLATE("not set up"),
+                wxTRANSLATE("The window is not set up yet. Set it up first with: guitai-admin "
+                            "init")};
+    // store
+    case clockBeforeLastEvent:
+        return {wxTRANSLATE("clock is behind"),
+                wxTRANSLATE("The clock of this computer stands before the last entry. Nothing "
+                            "was saved; set the clock right.")};
+    case wouldOverwrite:
+        return {wxTRANSLATE("exists already"),
+                wxTRANSLATE("{field} exists already and is never overwritten. Choose another "
+                            "name.")};
+    case notABackup:
+        return {wxTRANSLATE("not a backup"),
+                wxTRANSLATE("{field} is not a backup of this program. Choose another file.")};
+    case keyMismatch:
+        return {wxTRANSLATE("key does not fit"),
+                wxTRANSLATE("{field} was sealed with another key. Put the key of that window in "
+                            "place first.")};
+    case fileTooLarge:
+        return {wxTRANSLATE("too large"),
+                wxTRANSLATE("{field} is too large and was not read. At most {1} are allowed.")};
+    case tooDeep:
+        return {wxTRANSLATE("nested too deeply"),
+                wxTRANSLATE("{field} is nested too deeply and was not read. Correct the file.")};
+    case notJson:
+        return {wxTRANSLATE("not JSON"),
+                wxTRANSLATE("{field} is not valid JSON. Correct the file; the schema describes "
+                            "it.")};
+    case fileUnreadable:
+        return {wxTRANSLATE("not readable"),
+                wxTRANSLATE("{field} cannot be read. Check its place and the right to read it.")};
+    }
+    return {"", ""};
+}
+
+} // namespace guitai::words

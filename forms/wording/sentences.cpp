@@ -1,0 +1,29 @@
+#include "forms/wording/fill.h"
+#include "forms/wording/refusal_words.h"
+#include "forms/wording/words.h"
+
+#include <wx/translation.h>
+
+namespace guitai::words
+{
+
+wxString sentence(const Refusal& refusal)
+{
+    return filled(wxGetTranslation(wxString::FromAscii(wordsOf(refusal.code).sentence)), refusal);
+}
+
+wxString phrase(const ChecklistItem& item)
+{
+    const auto& refusal = item.refusal;
+    if (refusal.code == Refusal::Code::missing)
+        return field(refusal.field);
+    const auto brief = wxGetTranslation(wxString::FromAscii(wordsOf(refusal.code).brief));
+    if (refusal.field.empty())
+        return filled(brief, refusal);
+    // TRANSLATORS: one thing to mend, in the strip of what is missing: "Photo: not a JPEG".
+    auto text = wxString{_("{field}: {brief}")};
+    text.Replace("{brief}", brief);
+    return filled(text, refusal);
+}
+
+} // namespace guitai::words
