@@ -31,7 +31,9 @@ enum class Operation {
 };
 std::string_view nameOf(Operation operation);
 
-/// Role × operation; an administrator never touches a case.
+/// Role × operation. A supervisor may do what a clerk does and decides besides; that nobody decides
+/// on their own work is a rule of the case, not of the role. An administrator never touches a case:
+/// not taking, finding, printing nor exporting one. Anyone may verify the journal.
 bool isPermitted(Role role, Operation operation);
 
 /// Whoever acts: made by People at sign-in, handed to every service call.

@@ -8,7 +8,7 @@ namespace guitai
 {
 
 /// Full years (周岁). Somebody born on 29 February completes a year on 1 March of a common year
-/// (GA 214.8-2004).
+/// (GA 214.8-2004). Negative before the birth.
 int ageOn(Date birthDate, Date day);
 
 /// The same month and day `years` later; 29 February rolls to 1 March (GA 214.8-2004).
@@ -18,14 +18,15 @@ Date yearsAfter(Date day, int years);
 /// from 46.
 struct Validity {
     std::optional<int> years; ///< none: 长期
-    std::optional<Date> end;  ///< provisional, from `from`; the true start is the day of issue
-    /// The birthday between the two days given to `validityFor` that changes the class, if any.
+    std::optional<Date> end;  ///< provisional; the true start is the day of issue
+    /// The 16th, 26th or 46th birthday after the day of application, up to the day of issue.
     std::optional<Date> classChange;
 
     bool operator==(const Validity&) const = default;
 };
 
-/// Provisional validity of a card applied for on `applied` and issued about `issued`.
+/// Provisional validity of a card applied for on `applied` and issued about `issued`. The age on
+/// the day of issue decides: art. 5 speaks of the card that is issued, and the term starts there.
 Validity validityFor(Date birthDate, Date applied, Date issued);
 
 } // namespace guitai
