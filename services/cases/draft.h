@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace guitai
@@ -91,14 +92,19 @@ struct Proxy {
 struct Delivery {
     std::optional<DeliveryMethod> method;
     PostalAddress postal;
-    bool postalConsent = false;      ///< the person asked for it and accepts freight collect
-    std::optional<Date> requestedOn; ///< the day postal delivery was asked for
+    bool postalConsent = false; ///< the person asked for it and accepts freight collect
+    /// The day postal delivery was asked for. None counts as the day of confirmation, which fills
+    /// it in; a draft of yesterday carries its day and is refused today.
+    std::optional<Date> requestedOn;
     Proxy proxy;
 
     bool operator==(const Delivery&) const = default;
 };
 
 enum class Signer { applicant, guardian };
+std::string_view nameOf(Signer signer);
+template <>
+std::optional<Signer> fromName<Signer>(std::string_view name);
 
 struct Confirmation {
     std::optional<Signer> signer;

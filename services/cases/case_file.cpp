@@ -1,0 +1,199 @@
+#include "services/cases/draft_json.h"
+#include "services/cases/draft_reader.h"
+#include "services/cases/strict_json.h"
+#include "services/utf8.h"
+
+#include <fstream>
+
+namespace guitai
+{
+
+namespace
+{
+
+using nlohmann::json;
+
+/// Photo and signature as a case file names them: {"file": "child.jpg"}, beside the case file.
+struct PictureFiles {
+    static constexpr bool hasId = false;
+
+    std::filesystem::path folder;
+    std::filesystem::path photo;
+    std::filesystem::path signature;
+
+    void readPhoto(const json& member,
+                   const std::string& path,
+                   std::optional<Photo>& /*kept later*/,
+                   Refusals& mistakes)
+    {
+        photo = fileOf(member, path, mistakes);
+    }
+
+    void readSignature(const json& member,
+                       const std::string& path,
+                       std::optional<AttachmentRef>& /*kept later*/,
+                       Refusals& mistakes)
+    {
+        signature = fileOf(member, path, mistakes);
+    }
+
+private:
+    std::filesystem::path
+    fileOf(const json& member, const std::string& path, Refusals& mistakes) const
+    {
+        if (!member.is_object()) {
+            mistakes.push_back({Refusal::Code::wrongType, path, {"object"}});
+            return {};
+        }
+        for (const auto& [name, value] : member.items())
+            if (name != "file")
+                mistakes.push_back({Refusal::Code::unknownMember, path + "." + name, {}});
+        if (!member.contains("file")) {
+            mistakes.push_back({Refusal::Code::missing, path + ".file", {}});
+            return {};
+        }
+        return below(member.at("file"), path + ".file", mistakes);
+    }
+
+    std::filesystem::path below(const json& name, const std::string& path, Refusals& mistakes) const
+    {
+        if (!name.is_string()) {
+            mistakes.push_back({Refusal::Code::wrongType, path, {"string"}});
+            return {};
+        }
+        const auto& text = name.get_ref<const std::string&>();
+        const auto file = std::filesystem::path{text};
+        const auto leaves = [](const std::filesystem::path& part) { return part == ".."; };
+        if (text.empty() || text.find('\0') != std::string::npos || file.is_absolute() ||
+            !file.has_filename() || std::any_of(file.begin(), file.end(), leaves)) {
+            mistakes.push_back({Refusal::Code::malformed, path, {}});
+            return {};
+        }
+        return folder / file;
+    }
+};
+
+/// Lists the members instead of reading them.
+class MemberList
+{
+public:
+    explicit MemberList(std::vector<std::string>& paths, std::string prefix = {})
+        : m_paths(paths), m_prefix(std::move(prefix))
+    {
+    }
+
+    void id(const char* /*name*/, const std::string& /*value*/) {}
+    template <class Value>
+    void text(const char* name, const Value& /*value*/)
+    {
+        m_paths.push_back(m_prefix + name);
+    }
+    template <class Value>
+    void flag(const char* name, const Value& value)
+    {
+        text(name, value);
+    }
+    template <class Value>
+    void answer(const char* name, const Value& value)
+    {
+        text(name, value);
+    }
+    template <class Value>
+    void date(const char* name, const Value& value)
+    {
+        text(name, value);
+    }
+    template <class Value>
+    void choice(const char* name, const Value& value)
+    {
+        text(name, value);
+    }
+    template <class Value>
+    void choices(const char* name, const Value& value)
+    {
+        text(name, value);
+    }
+    template <class Struct>
+    void group(const char* name, const Struct& value)
+    {
+        text(name, value);
+        auto inner = MemberList{m_paths, m_prefix + name + "."};
+        describe(inner, value);
+    }
+    template <class Struct>
+    void maybeGroup(const char* name, const std::optional<Struct>& /*value*/)
+    {
+        group(name, Struct{});
+    }
+    template <class Value>
+    void photo(const char* name, const Value& value)
+    {
+        text(name, value);
+        m_paths.push_back(m_prefix + name + ".file");
+    }
+    template <class Value>
+    void signature(const char* name, const Value& value)
+    {
+        photo(name, value);
+    }
+
+private:
+    std::vector<std::string>& m_paths;
+    std::string m_prefix;
+};
+
+Refusal tooLarge()
+{
+    return {Refusal::Code::fileTooLarge, {}, {std::to_string(largestCaseFile)}};
+}
+
+} // namespace
+
+std::vector<std::string> caseFileMembers()
+{
+    auto paths = std::vector<std::string>{};
+    auto list = MemberList{paths};
+    const auto draft = Draft{};
+    describe(list, draft);
+    return paths;
+}
+
+Result<CaseFile> parseCaseFile(std::string_view text, const std::filesystem::path& folder)
+{
+    if (text.size() > largestCaseFile)
+        return tooLarge();
+    if (!decodeUtf8(text))
+        return Refusal{Refusal::Code::badUtf8, {}, {}};
+    const auto content = parseStrictJson(text, deepestCaseFile);
+    if (!content)
+        return content.refusals();
+    auto file = CaseFile{};
+    auto mistakes = Refusals{};
+    auto pictures = PictureFiles{folder, {}, {}};
+    DraftReader{content.value(), {}, mistakes, pictures}.read(file.draft);
+    if (!mistakes.empty())
+        return mistakes;
+    file.photo = pictures.photo;
+    file.signature = pictures.signature;
+    return file;
+}
+
+Result<CaseFile> readCaseFile(const std::filesystem::path& file)
+{
+    auto error = std::error_code{};
+    // A pipe or a device has no size that could be asked first.
+    if (!std::filesystem::is_regular_file(file, error))
+        return Refusal{Refusal::Code::fileUnreadable, {}, {}};
+    const auto size = std::filesystem::file_size(file, error);
+    if (error)
+        return Refusal{Refusal::Code::fileUnreadable, {}, {}};
+    if (size > largestCaseFile)
+        return tooLarge();
+    auto text = std::string(static_cast<std::size_t>(size), '\0');
+    auto stream = std::ifstream{file, std::ios::binary};
+    if (!stream.read(text.data(), static_cast<std::streamsize>(text.size())))
+        return Refusal{Refusal::Code::fileUnreadable, {}, {}};
+    return parseCaseFile(text, file.parent_path());
+}
+
+} // namespace guitai
