@@ -104,6 +104,10 @@ struct Case {
 /// ServiceFailure(damaged) for a path that the state machine does not have.
 Case foldCase(const std::vector<Event>& events);
 
+/// Where the decisions that were made leave the case: rejected by one rejection, awaiting payment
+/// when all are approved.
+CaseState stateAfterDecisions(const Case& subject);
+
 /// "110108 520 20261122 00024"
 std::string groupedAcceptanceNumber(std::string_view number);
 

@@ -37,13 +37,26 @@ struct Derived {
     WorkingDay promised;         ///< when the card is ready
     bool postPossible = false;
     std::vector<ExceptionKind> exceptions; ///< which a supervisor must decide
+    int promisedWorkingDays = 10;          ///< of the station's district
+    /// Where a person who could use a terminal can apply, own district first; empty for others.
+    std::vector<ServicePoint> servicePoints;
 };
 
-Derived derive(const Draft& draft, Date today, const RuleBook& rules);
+/// The ground of the first line that has one; empty when none is waived.
+std::string groundOfExemption(const std::vector<FeeLine>& lines);
+
+/// Works on half-filled drafts: what is not known yet stays empty. `stationArea` is the six-digit
+/// code of the station's district, which promises the days and whose service points come first.
+Derived
+derive(const Draft& draft, Date today, const RuleBook& rules, std::string_view stationArea = {});
 
 /// All that is missing or wrong, in the order of the steps; one function for the strip on the
 /// screen, the console and the final seal. Warnings do not stop a case.
 std::vector<ChecklistItem> checklist(const Draft& draft, Date today, const RuleBook& rules);
+
+/// The draft as it is filed: numbers, names and phones in their normal form, texts trimmed, the day
+/// of a request for post filled in, and nothing kept that the chosen delivery does not need.
+Draft normalised(const Draft& draft, Date today);
 
 /// The items that stop the case, as refusals.
 std::vector<Refusal> blockers(const std::vector<ChecklistItem>& items);

@@ -1,0 +1,158 @@
+#include "services/cases/checklist_steps.h"
+#include "services/rules/citizen_number.h"
+#include "services/rules/person_name.h"
+#include "services/rules/phone_number.h"
+
+#include <algorithm>
+
+namespace guitai
+{
+
+namespace
+{
+
+using enum Refusal::Code;
+
+/// GA 461-2004: 26 × 32 mm at 350 dots an inch.
+constexpr int photoWidth = 358;
+constexpr int photoHeight = 441;
+
+enum class Hand { right, left };
+
+bool belongsTo(Finger finger, Hand hand)
+{
+    return (finger < Finger::leftThumb) == (hand == Hand::right);
+}
+
+void judgeReason(const JudgedDraft& judged,
+                 const HandPrint& print,
+                 const std::string& field,
+                 Findings& findings)
+{
+    const auto waived = judged.derived.age &&
+                        *judged.derived.age < judged.rules.city.fingerprintsFromAge &&
+                        print.result == FingerprintResult::notRegistered;
+    const auto explains = [&](const FingerprintReason& reason) {
+        return reason.code == print.reason && reason.result == print.result;
+    };
+    if (print.result == FingerprintResult::registered) {
+        if (!print.reason.empty())
+            findings.wrong(fingerprintNotAllowed, field);
+    } else if (print.reason.empty()) {
+        if (!waived)
+            findings.missing(field, fingerprintReasonMissing);
+    } else if (std::ranges::none_of(judged.rules.city.fingerprintReasons, explains)) {
+        findings.wrong(fingerprintNotAllowed, field);
+    }
+}
+
+void judgeHand(const JudgedDraft& judged,
+               const HandPrint& print,
+               Hand hand,
+               const std::string& field,
+               Findings& findings)
+{
+    if (!print.result) {
+        findings.missing(field + ".result", fingerprintMissing);
+        return;
+    }
+    if (print.finger && !belongsTo(*print.finger, hand))
+        findings.wrong(fingerprintNotAllowed, field + ".finger");
+    // Where nothing could be taken there is no finger to name.
+    if (!print.finger && print.result != FingerprintResult::notRegistered)
+        findings.missing(field + ".finger");
+    judgeReason(judged, print, field + ".reason", findings);
+}
+
+void judgePost(const JudgedDraft& judged, Findings& findings)
+{
+    const auto& delivery = judged.draft.delivery;
+    const auto& postal = delivery.postal;
+    const auto& requested = delivery.requestedOn;
+    if (judged.rules.city.postalEntryTemplate.empty())
+        findings.wrong(deliveryNotPossible, "delivery.method");
+    findings.accept(parseName(postal.recipient, "delivery.postal.recipient"));
+    findings.accept(parsePhone(postal.phone, "delivery.postal.phone"));
+    if (postal.district.empty())
+        findings.missing("delivery.postal.district");
+    else if (!judged.rules.city.district(postal.district))
+        findings.wrong(outsideCity, "delivery.postal.district");
+    findings.accept(parseText(postal.street, longestAddress, "delivery.postal.street"));
+    if (!delivery.postalConsent)
+        findings.missing("delivery.postalConsent", consentMissing);
+    if (requested && *requested != judged.today)
+        findings.wrong(deliveryOnlyToday, "delivery.requestedOn");
+}
+
+void judgeProxy(const JudgedDraft& judged, Findings& findings)
+{
+    const auto& proxy = judged.draft.delivery.proxy;
+    const auto field = std::string{"delivery.proxy.citizenNumber"};
+    findings.accept(parseName(proxy.name, "delivery.proxy.name"));
+    const auto number =
+        findings.accept(parseCitizenNumber(proxy.citizenNumber, judged.today, field));
+    if (number && number->text == normalisedCitizenNumber(judged.draft.applicant.citizenNumber))
+        findings.wrong(sameAsApplicant, field);
+    findings.accept(parseText(proxy.relation, longestProxyRelation, "delivery.proxy.relation"));
+}
+
+} // namespace
+
+void judgeDocuments(const JudgedDraft& judged, Findings& findings)
+{
+    const auto& draft = judged.draft;
+    if (!draft.reliefGround.empty()) {
+        const auto* relief = judged.rules.fees.relief(draft.reliefGround);
+        const auto fits = !judged.derived.kind ||
+                          (relief && std::ranges::find(relief->kinds, *judged.derived.kind) !=
+                                         relief->kinds.end());
+        if (!relief || !fits)
+            findings.wrong(malformed, "reliefGround");
+    }
+    for (const auto document : judged.derived.documents)
+        if (!draft.documents.contains(document))
+            findings.missing("documents", documentMissing, {std::string{nameOf(document)}});
+}
+
+void judgePhoto(const JudgedDraft& judged, Findings& findings)
+{
+    const auto& photo = judged.draft.photo;
+    if (!photo)
+        findings.missing("photo");
+    else if (photo->width != photoWidth || photo->height != photoHeight)
+        findings.wrong(photoWrongSize, "photo");
+}
+
+void judgeFingerprints(const JudgedDraft& judged, Findings& findings)
+{
+    judgeHand(judged, judged.draft.rightHand, Hand::right, "rightHand", findings);
+    judgeHand(judged, judged.draft.leftHand, Hand::left, "leftHand", findings);
+}
+
+void judgeDelivery(const JudgedDraft& judged, Findings& findings)
+{
+    const auto method = judged.draft.delivery.method;
+    if (!method)
+        findings.missing("delivery.method");
+    else if (method == DeliveryMethod::post)
+        judgePost(judged, findings);
+    else if (method == DeliveryMethod::proxy)
+        judgeProxy(judged, findings);
+}
+
+void judgeConfirmation(const JudgedDraft& judged, Findings& findings)
+{
+    const auto& confirmation = judged.draft.confirmation;
+    const auto isKnown = judged.derived.age || judged.draft.declared;
+    const auto signer = judged.isChild() ? Signer::guardian : Signer::applicant;
+    if (!confirmation.read)
+        findings.missing("confirmation.read", notConfirmed);
+    if (!confirmation.signature)
+        findings.missing("confirmation.signature", signatureMissing);
+    if (!confirmation.signer && confirmation.signature)
+        findings.missing("confirmation.signer");
+    else if (confirmation.signer && isKnown && *confirmation.signer != signer)
+        findings.wrong(wrongSigner, "confirmation.signer");
+}
+
+} // namespace guitai

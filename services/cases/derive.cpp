@@ -1,0 +1,182 @@
+#include "services/cases/checklist.h"
+
+#include "services/rules/categories.h"
+#include "services/rules/citizen_number.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guitai
+{
+
+namespace
+{
+
+bool anyHand(const Draft& draft, FingerprintResult result)
+{
+    return draft.rightHand.result == result || draft.leftHand.result == result;
+}
+
+/// Young children may stay unregistered: that decides no category and asks for no approval.
+bool fingersAreWaived(const Derived& derived, const City& city)
+{
+    return derived.age && *derived.age < city.fingerprintsFromAge;
+}
+
+/// While the results of the hands, or the attempt at a terminal, are still to be entered, the
+/// clerk's choice stands for them: otherwise every such case would first look like another one.
+CategoryFacts factsOf(const Draft& draft, const Derived& derived, const City& city)
+{
+    const auto handsOpen = !draft.rightHand.result || !draft.leftHand.result;
+    const auto fingersClaimed = draft.declared == Category::fingersUnobtainable && handsOpen;
+    const auto fingersFound = anyHand(draft, FingerprintResult::notRegistered);
+    auto facts = CategoryFacts{};
+    facts.age = derived.age;
+    facts.heldCardBefore = draft.applicant.heldCardBefore;
+    facts.fingersUnobtainable =
+        (fingersFound || fingersClaimed) && !fingersAreWaived(derived, city);
+    facts.terminalFailed = draft.terminal || draft.declared == Category::terminalFailed;
+    return facts;
+}
+
+void deriveFromNumber(Derived& derived, const Draft& draft, Date today, const RuleBook& rules)
+{
+    const auto number =
+        parseCitizenNumber(draft.applicant.citizenNumber, today, "applicant.citizenNumber");
+    if (!number)
+        return;
+    derived.birthDate = number.value().birthDate;
+    derived.sex = number.value().sex;
+    derived.age = ageOn(number.value().birthDate, today);
+    if (const auto area = rules.areas.find(number.value().areaCode))
+        derived.areaName = area->name;
+}
+
+/// Somebody who never held a card can only ask for the first one (Identity Card Law art. 10, 11).
+std::optional<ApplicationKind> kindOf(const Draft& draft)
+{
+    if (!draft.kind && draft.applicant.heldCardBefore == false)
+        return ApplicationKind::firstIssue;
+    return draft.kind;
+}
+
+void deriveDocuments(Derived& derived, const Draft& draft, const City& city)
+{
+    const auto category = derived.category ? derived.category : draft.declared;
+    if (!category || !derived.kind)
+        return;
+    auto facts = DocumentFacts{};
+    facts.category = *category;
+    facts.kind = *derived.kind;
+    if (draft.guardian) {
+        facts.guardianIsParent = !draft.guardian->relation || isParent(*draft.guardian->relation);
+        facts.sameRegister = draft.guardian->sameRegister.value_or(true);
+    }
+    facts.fingersNotRegistered =
+        anyHand(draft, FingerprintResult::notRegistered) && !fingersAreWaived(derived, city);
+    facts.relief = !draft.reliefGround.empty();
+    facts.terminalFailed = draft.terminal || draft.declared == Category::terminalFailed;
+    derived.documents = requiredDocuments(facts);
+}
+
+bool isReliefFor(const FeeSchedule& fees, const std::string& code, ApplicationKind kind)
+{
+    const auto* relief = fees.relief(code);
+    return relief && std::ranges::find(relief->kinds, kind) != relief->kinds.end();
+}
+
+void deriveFees(Derived& derived, const Draft& draft, Date today, const RuleBook& rules)
+{
+    if (!derived.kind)
+        return;
+    const auto relief = isReliefFor(rules.fees, draft.reliefGround, *derived.kind);
+    derived.fees = rules.fees.linesFor(
+        *derived.kind, draft.temporaryCard, relief ? draft.reliefGround : std::string{}, today);
+    derived.due = total(derived.fees);
+    if (derived.due == Money{})
+        derived.exemptionGround = groundOfExemption(derived.fees);
+}
+
+/// Which exceptions the draft shows; the city says which of them a supervisor decides.
+void deriveExceptions(Derived& derived, const Draft& draft, const City& city)
+{
+    const auto waived = fingersAreWaived(derived, city);
+    const auto relation = draft.guardian ? draft.guardian->relation : std::nullopt;
+    const auto found = std::array<std::pair<ExceptionKind, bool>, 6>{{
+        {ExceptionKind::fingersNotObtainable,
+         anyHand(draft, FingerprintResult::notRegistered) && !waived},
+        {ExceptionKind::registrationFailed, anyHand(draft, FingerprintResult::failed) && !waived},
+        {ExceptionKind::nonParentGuardian, relation && !isParent(*relation)},
+        {ExceptionKind::feeRelief, !draft.reliefGround.empty()},
+        {ExceptionKind::couldUseTerminal, derived.category == Category::couldUseTerminal},
+        {ExceptionKind::duplicate, !draft.duplicateSeen.empty()},
+    }};
+    for (const auto& [kind, applies] : found)
+        if (applies && std::ranges::find(city.approvals, nameOf(kind)) != city.approvals.end())
+            derived.exceptions.push_back(kind);
+}
+
+/// The card goes within the city only, asked for on the day of application; a named proxy has been
+/// chosen instead of the post (product.md of the field; regulations 5).
+bool mayBePosted(const Draft& draft, Date today, const City& city)
+{
+    const auto& delivery = draft.delivery;
+    if (city.postalEntryTemplate.empty() || delivery.method == DeliveryMethod::proxy)
+        return false;
+    if (delivery.method != DeliveryMethod::post)
+        return true;
+    const auto askedToday = !delivery.requestedOn || *delivery.requestedOn == today;
+    const auto inCity =
+        delivery.postal.district.empty() || city.district(delivery.postal.district) != nullptr;
+    return askedToday && inCity;
+}
+
+/// Terminals serve the register of the city. A registered address begins with the city's name or
+/// its short form (regulations 2.7).
+bool isOnCityRegister(const Draft& draft, const City& city)
+{
+    constexpr auto suffix = std::string_view{"市"};
+    auto shortForm = std::string_view{city.name};
+    if (shortForm.ends_with(suffix))
+        shortForm.remove_suffix(suffix.size());
+    const auto& address = draft.applicant.address;
+    return address.empty() || address.starts_with(shortForm);
+}
+
+std::vector<ServicePoint> pointsThatApply(const City& city, const District* own)
+{
+    auto points = std::vector<ServicePoint>{};
+    std::ranges::copy_if(city.servicePoints, std::back_inserter(points), &ServicePoint::applies);
+    if (own)
+        std::stable_partition(points.begin(), points.end(), [&](const ServicePoint& point) {
+            return point.district == own->name;
+        });
+    return points;
+}
+
+} // namespace
+
+Derived derive(const Draft& draft, Date today, const RuleBook& rules, std::string_view stationArea)
+{
+    auto derived = Derived{};
+    deriveFromNumber(derived, draft, today, rules);
+    const auto decision = decideCategory(factsOf(draft, derived, rules.city));
+    derived.category = decision.category;
+    derived.marks = decision.marks;
+    derived.kind = kindOf(draft);
+    const auto* district = rules.city.district(stationArea);
+    if (district)
+        derived.promisedWorkingDays = district->promisedWorkingDays;
+    derived.promised = rules.calendar.after(today, derived.promisedWorkingDays);
+    if (derived.birthDate)
+        derived.validity = validityFor(*derived.birthDate, today, derived.promised.date);
+    deriveDocuments(derived, draft, rules.city);
+    deriveFees(derived, draft, today, rules);
+    derived.postPossible = mayBePosted(draft, today, rules.city);
+    deriveExceptions(derived, draft, rules.city);
+    if (derived.category == Category::couldUseTerminal && isOnCityRegister(draft, rules.city))
+        derived.servicePoints = pointsThatApply(rules.city, district);
+    return derived;
+}
+
+} // namespace guitai

@@ -1,0 +1,79 @@
+#include "services/cases/checklist.h"
+#include "services/rules/citizen_number.h"
+#include "services/rules/person_name.h"
+#include "services/rules/phone_number.h"
+
+namespace guitai
+{
+
+namespace
+{
+
+// An entry that a rule refuses stays as it was typed: the checklist shows it.
+
+void normalisePhone(std::string& phone)
+{
+    if (const auto parsed = parsePhone(phone, {}))
+        phone = parsed.value();
+}
+
+void normaliseText(std::string& text)
+{
+    if (const auto parsed = parseText(text, text.size(), {}))
+        text = parsed.value();
+}
+
+template <class Person>
+void normalisePerson(Person& person)
+{
+    person.name = normalisedName(person.name);
+    person.citizenNumber = normalisedCitizenNumber(person.citizenNumber);
+}
+
+void normalisePost(Delivery& delivery, Date today)
+{
+    if (delivery.method != DeliveryMethod::post) {
+        delivery.postal = {};
+        delivery.postalConsent = false;
+        delivery.requestedOn.reset();
+        return;
+    }
+    delivery.postal.recipient = normalisedName(delivery.postal.recipient);
+    normalisePhone(delivery.postal.phone);
+    normaliseText(delivery.postal.street);
+    delivery.requestedOn = delivery.requestedOn.value_or(today);
+}
+
+void normaliseProxy(Delivery& delivery)
+{
+    if (delivery.method != DeliveryMethod::proxy) {
+        delivery.proxy = {};
+        return;
+    }
+    normalisePerson(delivery.proxy);
+    normaliseText(delivery.proxy.relation);
+}
+
+} // namespace
+
+Draft normalised(const Draft& typed, Date today)
+{
+    auto draft = typed;
+    normalisePerson(draft.applicant);
+    normalisePhone(draft.applicant.phone);
+    normaliseText(draft.applicant.address);
+    normaliseText(draft.clerkReason);
+    if (draft.guardian == Guardian{})
+        draft.guardian.reset();
+    if (draft.guardian) {
+        normalisePerson(*draft.guardian);
+        normalisePhone(draft.guardian->phone);
+    }
+    if (draft.terminal)
+        normaliseText(draft.terminal->reason);
+    normalisePost(draft.delivery, today);
+    normaliseProxy(draft.delivery);
+    return draft;
+}
+
+} // namespace guitai
