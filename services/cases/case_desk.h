@@ -66,7 +66,10 @@ public:
     const WindowIdentity& identity() const;
 
     // --- drafts: nothing that was typed is lost
+    // A draft belongs to the clerk who saved it; once parked, any clerk may resume it.
+    /// Only makes its id; the first save stores it.
     Result<Draft> newDraft(const Actor& actor);
+    /// Refuses a draft that was confirmed (`noSuchDraft`): a late save must not bring it back.
     Result<Done> saveDraft(const Actor& actor, const Draft& draft);
     Result<Done> parkDraft(const Actor& actor, const std::string& id);
     Result<Draft> resumeDraft(const Actor& actor, const std::string& id);
@@ -86,7 +89,8 @@ public:
     // --- the case
     /// Validates again, assigns the acceptance number, journals case and charge, erases the draft:
     /// one transaction. Exempt charges settle at once; a case without exceptions is accepted then.
-    /// Confirming the same draft again returns the first case.
+    /// Confirming the same draft again returns the first case. Needs no open shift: only cash does,
+    /// and a clerk without a drawer may take cases whose fee a colleague collects.
     Result<Case> confirm(const Actor& clerk, const Draft& draft);
     /// A supervisor's decision; never on an own case (`ownWork`), same person under two names
     /// included.
@@ -95,12 +99,15 @@ public:
                         ExceptionKind kind,
                         DecisionOutcome outcome,
                         const std::string& reason);
-    /// Only before production, with a second person when money was taken.
+    /// Only before production. Before anything was paid the clerk alone, with a reason; then a
+    /// supervisor agrees who is neither `actor` nor the clerk of the case. Cash goes back out of
+    /// the drawer that took it while that shift is open; else the charge is `refundPending`.
     Result<Case> withdraw(const Actor& actor,
                           const Actor& supervisor,
                           const std::string& acceptanceNumber,
                           const std::string& reason);
     Result<Case> markReady(const Actor& actor, const std::string& acceptanceNumber);
+    /// To the holder or the proxy, whose name is `receiver`, or, for delivery by post, to the post.
     Result<Case>
     handOver(const Actor& actor, const std::string& acceptanceNumber, const std::string& receiver);
 
@@ -110,6 +117,13 @@ public:
     std::vector<CaseRow> openCasesOf(const std::string& citizenNumber);
 
 private:
+    Draft settledDraft(const Draft& typed);
+    Result<Case> seal(const Actor& clerk, Case begun);
+    void appendWithdrawal(const Actor& actor,
+                          const std::string& supervisor,
+                          const Case& subject,
+                          const std::string& reason);
+
     Parts m_parts;
 };
 

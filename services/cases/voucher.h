@@ -6,6 +6,8 @@
 #include "services/journal/index_rows.h"
 #include "services/result.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -123,7 +125,7 @@ public:
 
     /// Whether the voucher could be printed now; refusals say why not.
     Result<Done> mayIssue(const Actor& actor, const std::string& acceptanceNumber);
-    /// The values of the sheet, for a preview too.
+    /// The values of the sheet, for a preview too; refuses what may not be printed.
     Result<Voucher>
     voucherOf(const std::string& acceptanceNumber, int copy, const std::string& reason);
     /// The picture that the clerk sees before printing; journals nothing.
@@ -143,6 +145,16 @@ public:
     std::vector<PaperRow> unresolved();
 
 private:
+    Result<IssuedPaper> release(const Actor& actor,
+                                const std::string& acceptanceNumber,
+                                int copy,
+                                const std::string& reason,
+                                const std::string& supervisor);
+    void note(EventKind kind,
+              const Actor& actor,
+              const std::string& acceptanceNumber,
+              const nlohmann::json& members);
+
     CaseDesk::Parts m_parts;
     VoucherPrinter& m_printer;
     PaperOutput& m_output;

@@ -29,10 +29,11 @@ enum class AttemptState {
     voided,
 };
 
-/// Whether the citizen's money may still arrive: only one such attempt may exist per charge, and a
-/// shift does not close over one.
+/// Whether the citizen's money may still arrive (payments.md 5.1): only one such attempt may exist
+/// per charge, and a shift does not close over one. `watch` counts as "no": its code was withdrawn
+/// and the charge is free again.
 bool moneyMayArrive(AttemptState state);
-/// Whether the attempt's state is definite.
+/// Whether the attempt's state is definite; only a provider's error makes a late payment of it.
 bool isSettled(AttemptState state);
 
 /// One attempt to collect a charge over a channel.

@@ -24,6 +24,17 @@ Result<Money> totalOf(const CashCount& count);
 /// Greedy from 50 yuan down, which is optimal for this set.
 CashCount changeIn(Money change);
 
+/// What was counted when a shift closed.
+struct ShiftClose {
+    CashCount counted;
+    Money total;
+    Money difference;   ///< counted - expected: over > 0, short < 0
+    std::string reason; ///< of a difference
+    Instant at{};
+
+    bool operator==(const ShiftClose&) const = default;
+};
+
 struct Shift {
     std::string id;
     std::string clerk;
@@ -34,11 +45,17 @@ struct Shift {
     Money cashCollected;
     std::int64_t cashCharges = 0;
     std::int64_t exemptCharges = 0;
+    Money cashRefunded;
+    std::optional<ShiftClose> close;
 
-    /// float + due amounts collected in cash
+    /// float + due amounts collected in cash; refunds are taken off `cashCollected` already
     Money expected() const { return openingFloat + cashCollected; }
     bool operator==(const Shift&) const = default;
 };
+
+/// Folds the events of "shift/ID": opened, cash moved (collected, refund, exempt), closed. Throws
+/// ServiceFailure(damaged) for any other path.
+Shift foldShift(const std::vector<Event>& events);
 
 /// What the clerk sees before taking the money.
 struct CashQuote {
@@ -58,11 +75,13 @@ public:
     /// One drawer a clerk: `shiftAlreadyOpen` otherwise.
     Result<Shift> openShift(const Actor& clerk, const CashCount& opening);
     std::optional<Shift> openShiftOf(const Actor& clerk);
-    /// Blind count at the end; a difference needs a reason. Refused while money is unresolved.
+    /// Blind count at the end; a difference needs a reason (`reasonNeeded`, which does not tell the
+    /// difference: nobody may count towards it). Cash is never unresolved: it settles in one
+    /// transaction. Electronic attempts will refuse here while `moneyMayArrive`.
     Result<Shift>
     closeShift(const Actor& clerk, const CashCount& counted, const std::string& reason);
 
-    /// Refuses: tenderedTooLittle, notWholeYuan, nothingToPay.
+    /// Refuses: tenderedTooLittle, notWholeYuan, nothingToPay. One charge has one tender.
     static Result<CashQuote> quote(Money due, Money tendered);
     /// Settles the charge in cash: charge, drawer and acceptance are one transaction. A repeated
     /// call for a charge that is settled returns `alreadySettled` and moves nothing.

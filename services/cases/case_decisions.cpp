@@ -1,0 +1,231 @@
+#include "services/cases/case_desk.h"
+#include "services/cases/case_events.h"
+#include "services/rules/person_name.h"
+#include "services/utf8.h"
+
+#include <algorithm>
+
+namespace guitai
+{
+
+namespace
+{
+
+using enum Refusal::Code;
+
+constexpr std::size_t longestReason = 200; ///< code points
+
+Refusal inState(const Case& subject)
+{
+    return {wrongState, "state", {std::string{nameOf(subject.state)}}};
+}
+
+/// A reason as it is kept; the empty text only where none is needed.
+Result<std::string> parseReason(const std::string& reason, bool needed)
+{
+    if (trimmed(reason).empty()) {
+        if (needed)
+            return Refusal{reasonNeeded, "reason", {}};
+        return std::string{};
+    }
+    return parseText(reason, longestReason, "reason");
+}
+
+bool isSamePerson(const Actor& actor, const std::string& userId, const std::string& personId)
+{
+    return actor.userId == userId || actor.personId == personId;
+}
+
+bool isPaid(const Case& subject)
+{
+    return subject.charge.state == ChargeState::settled && subject.charge.tender != Tender::exempt;
+}
+
+/// Why `actor` may not decide the exception now, if so.
+std::optional<Refusal>
+decisionFault(const Case& subject, const Actor& supervisor, ExceptionKind kind)
+{
+    const auto exception = std::ranges::find(subject.exceptions, kind, &CaseException::kind);
+    if (exception == subject.exceptions.end() || exception->decision)
+        return Refusal{alreadyDecided, "exception", {}};
+    if (subject.state != CaseState::awaitingApproval)
+        return inState(subject);
+    if (isSamePerson(supervisor, subject.clerk, subject.clerkPerson) ||
+        isSamePerson(supervisor, exception->requester, exception->requesterPerson))
+        return Refusal{ownWork, "supervisor", {}};
+    return std::nullopt;
+}
+
+/// After money was taken a second person agrees, who neither took the case nor withdraws it.
+std::optional<Refusal>
+secondPersonFault(const Case& subject, const Actor& actor, const Actor& supervisor)
+{
+    if (const auto permitted = require(supervisor, Operation::approveRefund); !permitted)
+        return Refusal{notPermitted, "supervisor", permitted.refusal().arguments};
+    if (isSamePerson(supervisor, actor.userId, actor.personId) ||
+        isSamePerson(supervisor, subject.clerk, subject.clerkPerson))
+        return Refusal{ownWork, "supervisor", {}};
+    return std::nullopt;
+}
+
+nlohmann::json dropJson(const Case& subject,
+                        const std::string& reason,
+                        const std::string& shift,
+                        const std::string& supervisor)
+{
+    return {{"case", subject.acceptanceNumber},
+            {"reason", reason},
+            {"amount_fen", subject.charge.due.inFen()},
+            {"shift", shift},
+            {"supervisor", supervisor}};
+}
+
+} // namespace
+
+Result<Case> CaseDesk::decide(const Actor& supervisor,
+                              const std::string& acceptanceNumber,
+                              ExceptionKind kind,
+                              DecisionOutcome outcome,
+                              const std::string& reason)
+{
+    if (const auto permitted = require(supervisor, Operation::decideException); !permitted)
+        return permitted.refusals();
+    const auto found = load(acceptanceNumber);
+    if (!found)
+        return found.refusals();
+    if (const auto fault = decisionFault(found.value(), supervisor, kind))
+        return *fault;
+    const auto why = parseReason(reason, outcome == DecisionOutcome::rejected);
+    if (!why)
+        return why.refusals();
+    auto decided = found.value();
+    std::ranges::find(decided.exceptions, kind, &CaseException::kind)->decision =
+        Decision{outcome, supervisor.userId, supervisor.personId, why.value(), {}};
+    decided.state = stateAfterDecisions(decided);
+    const auto shift = openShiftIdOf(m_parts.journal, decided.clerk);
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::approvalDecided,
+                                subjectOfCase(acceptanceNumber),
+                                supervisor,
+                                {{"exception", nameOf(kind)},
+                                 {"outcome", nameOf(outcome)},
+                                 {"reason", why.value()},
+                                 {"personId", supervisor.personId},
+                                 {"state", nameOf(decided.state)}}));
+        if (decided.state == CaseState::rejected)
+            writing.append(newEvent(EventKind::chargeVoided,
+                                    subjectOfCharge(acceptanceNumber),
+                                    supervisor,
+                                    dropJson(decided, why.value(), {}, supervisor.userId)));
+        else if (decided.state == CaseState::awaitingPayment && decided.charge.due == Money{})
+            appendExemption(writing, decided, supervisor, shift);
+    });
+    return load(acceptanceNumber);
+}
+
+Result<Case> CaseDesk::withdraw(const Actor& actor,
+                                const Actor& supervisor,
+                                const std::string& acceptanceNumber,
+                                const std::string& reason)
+{
+    if (const auto permitted = require(actor, Operation::withdrawCase); !permitted)
+        return permitted.refusals();
+    const auto found = load(acceptanceNumber);
+    if (!found)
+        return found.refusals();
+    const auto& subject = found.value();
+    if (!isOpen(subject.state) || subject.state == CaseState::ready)
+        return inState(subject);
+    const auto why = parseReason(reason, true);
+    if (!why)
+        return why.refusals();
+    const auto paid = isPaid(subject);
+    if (paid)
+        if (const auto fault = secondPersonFault(subject, actor, supervisor))
+            return *fault;
+    appendWithdrawal(actor, paid ? supervisor.userId : std::string{}, subject, why.value());
+    return load(acceptanceNumber);
+}
+
+/// Cash goes back out of the drawer that took it, while that shift is open; later refunds are the
+/// business of finance, and the charge stays "refund pending" (payments.md 7.6).
+void CaseDesk::appendWithdrawal(const Actor& actor,
+                                const std::string& supervisor,
+                                const Case& subject,
+                                const std::string& reason)
+{
+    const auto shift = openShiftIdOf(m_parts.journal, actor.userId);
+    const auto& charge = subject.charge;
+    const auto fromDrawer =
+        isPaid(subject) && charge.tender == Tender::cash && !shift.empty() && shift == charge.shift;
+    const auto number = subject.acceptanceNumber;
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::caseWithdrawn,
+                                subjectOfCase(number),
+                                actor,
+                                {{"reason", reason},
+                                 {"supervisor", supervisor},
+                                 {"state", nameOf(CaseState::withdrawn)}}));
+        if (charge.state == ChargeState::open)
+            writing.append(newEvent(EventKind::chargeVoided,
+                                    subjectOfCharge(number),
+                                    actor,
+                                    dropJson(subject, reason, {}, supervisor)));
+        if (!fromDrawer)
+            return;
+        writing.append(newEvent(EventKind::chargeRefunded,
+                                subjectOfCharge(number),
+                                actor,
+                                dropJson(subject, reason, shift, supervisor)));
+        writing.append(cashMovement(actor, shift, charge.id, charge.due, CashMovement::refund));
+    });
+}
+
+Result<Case> CaseDesk::markReady(const Actor& actor, const std::string& acceptanceNumber)
+{
+    if (const auto permitted = require(actor, Operation::takeCase); !permitted)
+        return permitted.refusals();
+    const auto found = load(acceptanceNumber);
+    if (!found)
+        return found.refusals();
+    if (found.value().state != CaseState::accepted)
+        return inState(found.value());
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::cardReady,
+                                subjectOfCase(acceptanceNumber),
+                                actor,
+                                {{"state", nameOf(CaseState::ready)}}));
+    });
+    return load(acceptanceNumber);
+}
+
+Result<Case> CaseDesk::handOver(const Actor& actor,
+                                const std::string& acceptanceNumber,
+                                const std::string& receiver)
+{
+    if (const auto permitted = require(actor, Operation::takeCase); !permitted)
+        return permitted.refusals();
+    const auto found = load(acceptanceNumber);
+    if (!found)
+        return found.refusals();
+    if (found.value().state != CaseState::ready)
+        return inState(found.value());
+    const auto posted = found.value().draft.delivery.method == DeliveryMethod::post;
+    auto members =
+        nlohmann::json{{"state", nameOf(posted ? CaseState::posted : CaseState::collected)}};
+    if (!posted || !receiver.empty()) {
+        const auto name = parseName(receiver, "receiver");
+        if (!name)
+            return name.refusals();
+        members["receiver"] = name.value();
+    }
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(posted ? EventKind::cardPosted : EventKind::cardCollected,
+                                subjectOfCase(acceptanceNumber),
+                                actor,
+                                members));
+    });
+    return load(acceptanceNumber);
+}
+
+} // namespace guitai

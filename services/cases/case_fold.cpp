@@ -1,0 +1,344 @@
+#include "services/cases/case_events.h"
+#include "services/failure.h"
+
+#include <algorithm>
+#include <map>
+
+namespace guitai
+{
+
+namespace
+{
+
+/// In which states an event may follow. Money is judged by the charge's own state below.
+bool mayFollow(CaseState state, EventKind kind)
+{
+    using enum CaseState;
+    switch (kind) {
+    case EventKind::approvalDecided:
+        return state == awaitingApproval;
+    case EventKind::chargeOpened:
+        return state == awaitingApproval || state == awaitingPayment;
+    case EventKind::chargeSettled:
+    case EventKind::chargeExempted:
+    case EventKind::caseAccepted:
+        return state == awaitingPayment;
+    case EventKind::caseWithdrawn:
+        return state == awaitingApproval || state == awaitingPayment || state == accepted;
+    case EventKind::chargeVoided:
+        return state == rejected || state == withdrawn;
+    case EventKind::chargeRefunded:
+        return state == withdrawn;
+    case EventKind::paperIntended:
+        return state == accepted || state == ready;
+    case EventKind::cardReady:
+        return state == accepted;
+    case EventKind::cardCollected:
+    case EventKind::cardPosted:
+        return state == ready;
+    case EventKind::paperIssued:
+    case EventKind::paperFailed:
+    case EventKind::paperUnknown:
+    case EventKind::personalDataViewed:
+        return true; // the outcome of a paper may be told late; looking changes nothing
+    case EventKind::windowInitialised:
+    case EventKind::userAdded:
+    case EventKind::userDisabled:
+    case EventKind::userEnabled:
+    case EventKind::passwordReset:
+    case EventKind::signedIn:
+    case EventKind::signInFailed:
+    case EventKind::signedOut:
+    case EventKind::shiftOpened:
+    case EventKind::shiftClosed:
+    case EventKind::cashMoved:
+    case EventKind::caseConfirmed: // only the first event
+    case EventKind::caseCorrected: // of a later version
+    case EventKind::backupMade:
+    case EventKind::databaseRestored:
+    case EventKind::indexRebuilt:
+    case EventKind::journalExported:
+        return false;
+    }
+    return false;
+}
+
+class CaseFold
+{
+public:
+    void add(const Event& event)
+    {
+        if (m_begun)
+            follow(event);
+        else
+            begin(event);
+        m_case.history.push_back(event);
+    }
+
+    Case take()
+    {
+        if (!m_begun)
+            throw ServiceFailure(ServiceFailure::Kind::damaged, "a case without events");
+        return std::move(m_case);
+    }
+
+private:
+    void begin(const Event& event)
+    {
+        if (event.kind != EventKind::caseConfirmed)
+            refuse(event, "no confirmation");
+        m_case = confirmedCase(event);
+        m_begun = true;
+        const auto first =
+            m_case.exceptions.empty() ? CaseState::awaitingPayment : CaseState::awaitingApproval;
+        if (m_case.state != first || event.subject != subjectOfCase(m_case.acceptanceNumber))
+            refuse(event, "confirmation");
+    }
+
+    void follow(const Event& event)
+    {
+        if (!mayFollow(m_case.state, event.kind) || !hasRightSubject(event))
+            refuse(event, "path");
+        const auto payload = Payload{event};
+        switch (event.kind) {
+        case EventKind::chargeOpened:
+            return openCharge(event, payload);
+        case EventKind::approvalDecided:
+            return decide(event, payload);
+        case EventKind::chargeSettled:
+            return settle(event, payload);
+        case EventKind::chargeExempted:
+            return exempt(event, payload);
+        case EventKind::chargeVoided:
+        case EventKind::chargeRefunded:
+            return dropCharge(event);
+        case EventKind::caseAccepted:
+            return accept(event, payload);
+        case EventKind::caseWithdrawn:
+            return withdraw(event, payload);
+        case EventKind::cardReady:
+            return moveTo(CaseState::ready, event, payload);
+        case EventKind::cardCollected:
+            return moveTo(CaseState::collected, event, payload);
+        case EventKind::cardPosted:
+            return moveTo(CaseState::posted, event, payload);
+        case EventKind::paperIntended:
+        case EventKind::paperIssued:
+        case EventKind::paperFailed:
+        case EventKind::paperUnknown:
+            return print(event, payload);
+        default: // personalDataViewed; all others were refused above
+            return;
+        }
+    }
+
+    bool hasRightSubject(const Event& event) const
+    {
+        switch (event.kind) {
+        case EventKind::chargeOpened:
+        case EventKind::chargeSettled:
+        case EventKind::chargeExempted:
+        case EventKind::chargeVoided:
+        case EventKind::chargeRefunded:
+            return event.subject == subjectOfCharge(m_case.acceptanceNumber);
+        default:
+            return event.subject == subjectOfCase(m_case.acceptanceNumber);
+        }
+    }
+
+    void openCharge(const Event& event, const Payload& payload)
+    {
+        auto& charge = m_case.charge;
+        if (!charge.id.empty() || payload.text("case") != m_case.acceptanceNumber)
+            refuse(event, "charge");
+        charge.id = payload.text("id");
+        charge.lines = feeLinesFrom(payload);
+        charge.due = payload.money("due_fen");
+        if (charge.id != chargeIdOf(m_case.acceptanceNumber) || total(charge.lines) != charge.due)
+            refuse(event, "charge");
+    }
+
+    void requireOpenCharge(const Event& event) const
+    {
+        if (m_case.charge.id.empty() || m_case.charge.state != ChargeState::open)
+            refuse(event, "charge");
+    }
+
+    void settle(const Event& event, const Payload& payload)
+    {
+        requireOpenCharge(event);
+        auto& charge = m_case.charge;
+        charge.tender = payload.named("tender", tenderFrom);
+        charge.tendered = payload.money("tendered_fen");
+        charge.change = payload.money("change_fen");
+        if (payload.money("due_fen") != charge.due || charge.due <= Money{} ||
+            charge.tendered - charge.change != charge.due || charge.change < Money{})
+            refuse(event, "amounts");
+        settled(event, payload);
+    }
+
+    void exempt(const Event& event, const Payload& payload)
+    {
+        requireOpenCharge(event);
+        if (m_case.charge.due != Money{})
+            refuse(event, "exemption");
+        m_case.charge.tender = Tender::exempt;
+        m_case.charge.ground = payload.text("ground");
+        settled(event, payload);
+    }
+
+    void settled(const Event& event, const Payload& payload)
+    {
+        m_case.charge.state = ChargeState::settled;
+        m_case.charge.shift = payload.text("shift");
+        m_case.charge.receiptNumber = payload.text("receiptNumber");
+        m_case.charge.settledAt = event.at;
+    }
+
+    /// Voids what was never paid; refunds what a withdrawal left owing.
+    void dropCharge(const Event& event)
+    {
+        const auto isRefund = event.kind == EventKind::chargeRefunded;
+        const auto needed = isRefund ? ChargeState::refundPending : ChargeState::open;
+        if (m_case.charge.id.empty() || m_case.charge.state != needed)
+            refuse(event, "charge");
+        m_case.charge.state = isRefund ? ChargeState::refunded : ChargeState::voided;
+    }
+
+    void decide(const Event& event, const Payload& payload)
+    {
+        const auto kind = payload.named("exception", exceptionKindFrom);
+        const auto exception = std::ranges::find(m_case.exceptions, kind, &CaseException::kind);
+        if (exception == m_case.exceptions.end() || exception->decision)
+            refuse(event, "exception");
+        exception->decision = Decision{payload.named("outcome", decisionOutcomeFrom),
+                                       event.actor,
+                                       payload.text("personId"),
+                                       payload.text("reason"),
+                                       event.at};
+        if (event.actor == m_case.clerk || exception->decision->personId == m_case.clerkPerson)
+            refuse(event, "own work");
+        moveTo(stateAfterDecisions(m_case), event, payload);
+    }
+
+    void accept(const Event& event, const Payload& payload)
+    {
+        if (m_case.charge.state != ChargeState::settled)
+            refuse(event, "not settled");
+        moveTo(CaseState::accepted, event, payload);
+    }
+
+    void withdraw(const Event& event, const Payload& payload)
+    {
+        // What was paid is owed back; an exemption ends with the case.
+        if (m_case.charge.state == ChargeState::settled)
+            m_case.charge.state = m_case.charge.tender == Tender::exempt
+                                      ? ChargeState::voided
+                                      : ChargeState::refundPending;
+        moveTo(CaseState::withdrawn, event, payload);
+    }
+
+    /// Intended, then one outcome; "unknown" waits for another one.
+    void print(const Event& event, const Payload& payload)
+    {
+        const auto id = payload.text("id");
+        if (payload.text("case") != m_case.acceptanceNumber)
+            refuse(event, "paper");
+        if (event.kind == EventKind::paperIntended) {
+            if (!m_papers.emplace(id, event.kind).second)
+                refuse(event, "paper");
+            return;
+        }
+        const auto paper = m_papers.find(id);
+        const auto isWaiting =
+            paper != m_papers.end() &&
+            (paper->second == EventKind::paperIntended || paper->second == EventKind::paperUnknown);
+        if (!isWaiting)
+            refuse(event, "paper");
+        paper->second = event.kind;
+    }
+
+    void moveTo(CaseState next, const Event& event, const Payload& payload)
+    {
+        if (payload.named("state", caseStateFrom) != next)
+            refuse(event, "state");
+        m_case.state = next;
+    }
+
+    [[noreturn]] static void refuse(const Event& event, const std::string& what)
+    {
+        throw ServiceFailure(ServiceFailure::Kind::damaged,
+                             "event " + std::to_string(event.sequence) + ", " +
+                                 std::string{nameOf(event.kind)} + ": " + what);
+    }
+
+    Case m_case;
+    bool m_begun = false;
+    std::map<std::string, EventKind> m_papers; ///< id → newest event
+};
+
+std::string stateOfPaper(EventKind newest)
+{
+    switch (newest) {
+    case EventKind::paperIssued:
+        return "issued";
+    case EventKind::paperFailed:
+        return "failed";
+    case EventKind::paperUnknown:
+        return "unknown";
+    default:
+        return "intended";
+    }
+}
+
+bool isPaper(EventKind kind)
+{
+    return kind == EventKind::paperIntended || kind == EventKind::paperIssued ||
+           kind == EventKind::paperFailed || kind == EventKind::paperUnknown;
+}
+
+} // namespace
+
+CaseState stateAfterDecisions(const Case& subject)
+{
+    auto pending = false;
+    for (const auto& exception : subject.exceptions) {
+        if (!exception.decision)
+            pending = true;
+        else if (exception.decision->outcome == DecisionOutcome::rejected)
+            return CaseState::rejected;
+    }
+    return pending ? CaseState::awaitingApproval : CaseState::awaitingPayment;
+}
+
+Case foldCase(const std::vector<Event>& events)
+{
+    auto fold = CaseFold{};
+    for (const auto& event : events)
+        fold.add(event);
+    return fold.take();
+}
+
+std::vector<PaperRow> papersIn(const Case& subject)
+{
+    auto papers = std::vector<PaperRow>{};
+    for (const auto& event : subject.history) {
+        if (!isPaper(event.kind))
+            continue;
+        const auto payload = Payload{event};
+        const auto id = payload.text("id");
+        if (event.kind == EventKind::paperIntended)
+            papers.push_back({id,
+                              subject.acceptanceNumber,
+                              static_cast<int>(payload.number("copy")),
+                              stateOfPaper(event.kind),
+                              payload.text("reason"),
+                              event.actor,
+                              event.at});
+        else
+            std::ranges::find(papers, id, &PaperRow::id)->state = stateOfPaper(event.kind);
+    }
+    return papers;
+}
+
+} // namespace guitai
