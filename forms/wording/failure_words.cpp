@@ -12,6 +12,9 @@ wxString sentence(const ServiceFailure& failure)
     case diskFull:
         return _("The disk is full. The last step was not saved; everything before it is safe. "
                  "Make room on the disk and repeat the step.");
+    case disk:
+        return _("The disk did not read or write. The last step was not saved; everything before "
+                 "it is safe. Call the administrator: the disk may be failing.");
     case readOnly:
         return _("The data folder cannot be written. The last step was not saved. Ask the "
                  "administrator to give this account the right to write there.");
