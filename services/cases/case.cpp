@@ -145,18 +145,6 @@ std::string_view nameOf(ChargeState state)
     return {};
 }
 
-std::optional<ExceptionKind> exceptionKindFrom(std::string_view name)
-{
-    using enum ExceptionKind;
-    return find(std::array{fingersNotObtainable,
-                           registrationFailed,
-                           nonParentGuardian,
-                           feeRelief,
-                           couldUseTerminal,
-                           duplicate},
-                name);
-}
-
 std::string groupedAcceptanceNumber(std::string_view number)
 {
     if (number.size() != numberLength)

@@ -32,7 +32,6 @@ bool isOpen(CaseState state);
 enum class DecisionOutcome { approved, rejected };
 std::string_view nameOf(DecisionOutcome outcome);
 std::optional<DecisionOutcome> decisionOutcomeFrom(std::string_view name);
-std::optional<ExceptionKind> exceptionKindFrom(std::string_view name);
 
 struct Decision {
     DecisionOutcome outcome{};
