@@ -121,6 +121,8 @@ std::string_view nameOf(Refusal::Code code)
         return "numbersExhausted";
     case alreadyPrinted:
         return "alreadyPrinted";
+    case notPrinted:
+        return "notPrinted";
     case unresolvedPrint:
         return "unresolvedPrint";
     case tenderedTooLittle:

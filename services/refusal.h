@@ -78,6 +78,7 @@ struct Refusal {
         ownWork,
         numbersExhausted,
         alreadyPrinted,
+        notPrinted, ///< a reprint of what was never printed
         unresolvedPrint,
         // money
         tenderedTooLittle, ///< arguments: missing amount, yuan text

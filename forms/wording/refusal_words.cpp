@@ -238,6 +238,9 @@ RefusalWords wordsOf(Refusal::Code code)
         return {wxTRANSLATE("already printed"),
                 wxTRANSLATE("The voucher was printed already. Print a marked copy and give a "
                             "reason.")};
+    case notPrinted:
+        return {wxTRANSLATE("not printed yet"),
+                wxTRANSLATE("The voucher was not printed yet: there is nothing to print again.")};
     case unresolvedPrint:
         return {wxTRANSLATE("outcome of printing unknown"),
                 wxTRANSLATE("It is not known whether the last printing came out. Say on the "

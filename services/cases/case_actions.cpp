@@ -1,0 +1,85 @@
+#include "services/cases/case_actions.h"
+
+#include <algorithm>
+
+namespace guitai
+{
+
+namespace
+{
+
+Operation operationOf(CaseAction action)
+{
+    switch (action) {
+    case CaseAction::decide: // begun by anyone at the window; who decides signs in for it
+        return Operation::searchCases;
+    case CaseAction::pay:
+        return Operation::collectCash;
+    case CaseAction::print:
+        return Operation::printVoucher;
+    case CaseAction::reprint:
+        return Operation::reprintVoucher;
+    case CaseAction::withdraw:
+        return Operation::withdrawCase;
+    case CaseAction::markReady:
+    case CaseAction::handOver:
+        return Operation::takeCase;
+    }
+    return Operation::takeCase;
+}
+
+bool isInState(CaseAction action, CaseState state)
+{
+    switch (action) {
+    case CaseAction::decide:
+        return state == CaseState::awaitingApproval;
+    case CaseAction::pay:
+        return state == CaseState::awaitingPayment;
+    case CaseAction::print:
+    case CaseAction::reprint:
+        return state == CaseState::accepted || state == CaseState::ready ||
+               state == CaseState::collected || state == CaseState::posted;
+    case CaseAction::withdraw: // only before production
+        return state == CaseState::awaitingApproval || state == CaseState::awaitingPayment ||
+               state == CaseState::accepted;
+    case CaseAction::markReady:
+        return state == CaseState::accepted;
+    case CaseAction::handOver:
+        return state == CaseState::ready;
+    }
+    return false;
+}
+
+bool cameOut(const PaperRow& paper)
+{
+    return paper.state == "issued";
+}
+
+bool isUnresolved(const PaperRow& paper)
+{
+    return paper.state == "intended" || paper.state == "unknown";
+}
+
+} // namespace
+
+Result<Done> mayAct(const Actor& actor,
+                    CaseAction action,
+                    const Case& subject,
+                    const std::vector<PaperRow>& papers)
+{
+    if (auto may = require(actor, operationOf(action)); !may)
+        return may;
+    if (!isInState(action, subject.state))
+        return Refusal{Refusal::Code::wrongState, {}, {std::string{nameOf(subject.state)}}};
+    const auto aboutPaper = action == CaseAction::print || action == CaseAction::reprint;
+    if (aboutPaper && std::ranges::any_of(papers, isUnresolved))
+        return Refusal{Refusal::Code::unresolvedPrint};
+    const auto printed = std::ranges::any_of(papers, cameOut);
+    if (action == CaseAction::print && printed)
+        return Refusal{Refusal::Code::alreadyPrinted};
+    if (action == CaseAction::reprint && !printed)
+        return Refusal{Refusal::Code::notPrinted};
+    return Done{};
+}
+
+} // namespace guitai
