@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/background.h"
+#include "forms/self_test.h"
 #include "services/cases/case_desk.h"
 #include "services/cases/voucher.h"
 #include "services/clock.h"
@@ -41,6 +42,7 @@ struct Workstation {
     std::vector<TrainingUser> trainingUsers;
     std::chrono::minutes idleLock{5};
     bool training = false;
+    SelfTest selfTest; ///< none: the sign-in page shows no lines of it
 };
 
 } // namespace guitai

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "forms/frame/session.h"
+#include "forms/page.h"
+#include "forms/shell.h"
+#include "forms/workstation.h"
+
+#include <vector>
+
+class wxStaticText;
+
+namespace guitai
+{
+
+class ActionButton;
+class ListTable;
+class Note;
+
+/// Where the day happens: the new case, what waits, what is half done, what was taken today.
+class HomePage final : public Page
+{
+public:
+    HomePage(wxWindow* parent, Workstation& workstation, Shell& shell, Session& session);
+
+    void enter() override;
+    ListTable& waiting() const { return *m_waiting; }
+    ListTable& drafts() const { return *m_drafts; }
+    ListTable& today() const { return *m_today; }
+
+private:
+    /// What the store says, fetched in one job.
+    struct Content {
+        std::vector<CaseRow> today;
+        std::vector<CaseRow> approvals;
+        std::vector<CaseRow> payments;
+        std::vector<DraftSummary> drafts;
+        std::vector<PaperRow> unresolved;
+    };
+    static Content load(CaseDesk& cases, VoucherDesk& vouchers);
+
+    void build();
+    wxSizer* buildActions();
+    void show(const Content& content);
+    void showWaiting(const Content& content);
+    void showDrafts(const std::vector<DraftSummary>& drafts);
+    void openWaiting(const std::string& key);
+    void openDraft(const std::string& id);
+    void askWhetherItCameOut(const PaperRow& paper);
+    void greet();
+
+    Workstation& m_workstation;
+    Shell& m_shell;
+    Session& m_session;
+    std::vector<PaperRow> m_unresolved;
+    wxStaticText* m_greeting = nullptr;
+    Note* m_note = nullptr;
+    ActionButton* m_new = nullptr;
+    ActionButton* m_search = nullptr;
+    ActionButton* m_shift = nullptr;
+    ListTable* m_waiting = nullptr;
+    ListTable* m_drafts = nullptr;
+    ListTable* m_today = nullptr;
+};
+
+} // namespace guitai

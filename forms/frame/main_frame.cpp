@@ -1,0 +1,514 @@
+#include "forms/frame/main_frame.h"
+
+#include "forms/case/case_flow_page.h"
+#include "forms/frame/band.h"
+#include "forms/frame/bottom_line.h"
+#include "forms/frame/home_page.h"
+#include "forms/frame/key_map_page.h"
+#include "forms/frame/lock_page.h"
+#include "forms/frame/received.h"
+#include "forms/frame/record_page.h"
+#include "forms/frame/search_page.h"
+#include "forms/frame/shift_page.h"
+#include "forms/frame/sign_in_page.h"
+#include "forms/frame/supervisor_dialog.h"
+#include "forms/text.h"
+#include "forms/widgets/note.h"
+#include "forms/widgets/theme.h"
+
+#include <wx/display.h>
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace guitai
+{
+
+namespace
+{
+
+constexpr int idleCheckMilliseconds = 5000;
+
+Place placeOf(MainFrame::View view)
+{
+    switch (view) {
+    case MainFrame::View::signIn:
+    case MainFrame::View::lock:
+        return Place::signIn;
+    case MainFrame::View::shift:
+        return Place::shift;
+    case MainFrame::View::home:
+        return Place::home;
+    case MainFrame::View::search:
+        return Place::search;
+    case MainFrame::View::record:
+        return Place::record;
+    case MainFrame::View::caseFlow:
+        return Place::caseFlow;
+    case MainFrame::View::keys:
+        return Place::everywhere;
+    }
+    return Place::everywhere;
+}
+
+Note::Tone toneOf(Shell::Tone tone)
+{
+    switch (tone) {
+    case Shell::Tone::information:
+        return Note::Tone::good;
+    case Shell::Tone::warning:
+        return Note::Tone::caution;
+    case Shell::Tone::error:
+        return Note::Tone::bad;
+    }
+    return Note::Tone::bad;
+}
+
+} // namespace
+
+MainFrame::MainFrame(Workstation& workstation)
+    : wxFrame(nullptr, wxID_ANY, _("Identity card window")), m_workstation(workstation),
+      m_idle(workstation.clock, workstation.idleLock), m_timer(this)
+{
+    build();
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { onKey(event); });
+    Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) { onClose(event); });
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { checkIdle(); });
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [](wxSysColourChangedEvent& event) {
+        theme::refresh();
+        event.Skip();
+    });
+    wxEvtHandler::AddFilter(this);
+    m_timer.Start(idleCheckMilliseconds);
+    show(View::signIn);
+}
+
+MainFrame::~MainFrame()
+{
+    wxEvtHandler::RemoveFilter(this);
+}
+
+void MainFrame::build()
+{
+    theme::paint(this, {.text = theme::Role::text, .background = theme::Role::window});
+    m_band = new Band(this, m_workstation);
+    m_notice = new Note(this);
+    m_book = new wxSimplebook(this);
+    m_bottom = new BottomLine(this, [this](int keyCode) { press(keyCode); });
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_band, wxSizerFlags().Expand());
+    column->Add(m_notice, wxSizerFlags().Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(8)));
+    column->Add(m_book, wxSizerFlags(1).Expand());
+    column->Add(m_bottom, wxSizerFlags().Expand());
+    SetSizer(column);
+    SetMinSize(FromDIP(wxSize(1024, 600)));
+    const auto area = wxDisplay(this).GetClientArea();
+    const auto wished = FromDIP(wxSize(1366, 768));
+    SetSize(area.x, area.y, std::min(wished.x, area.width), std::min(wished.y, area.height));
+    Maximize();
+}
+
+Page& MainFrame::page(View view)
+{
+    auto& kept = m_pages[view];
+    if (!kept) {
+        kept = make(view);
+        theme::paint(kept, {.background = theme::Role::window});
+        m_book->AddPage(kept, {});
+    }
+    return *kept;
+}
+
+Page* MainFrame::make(View view)
+{
+    switch (view) {
+    case View::signIn:
+        return new SignInPage(m_book, m_workstation, *this, *this);
+    case View::shift:
+        return new ShiftPage(m_book, m_workstation, *this, *this);
+    case View::home:
+        return new HomePage(m_book, m_workstation, *this, *this);
+    case View::search:
+        return new SearchPage(m_book, m_workstation, *this);
+    case View::record:
+        return new RecordPage(m_book, m_workstation, *this);
+    case View::caseFlow:
+        return new CaseFlowPage(m_book, m_workstation, *this);
+    case View::keys:
+        return new KeyMapPage(m_book);
+    case View::lock:
+        return new LockPage(m_book, m_workstation, *this, *this);
+    }
+    throw std::logic_error("a view without a page");
+}
+
+void MainFrame::show(View view)
+{
+    const auto left = m_pages.find(m_view);
+    if (left != m_pages.end() && m_book->GetSelection() != wxNOT_FOUND)
+        left->second->leave();
+    auto& entered = page(view);
+    if (!m_noticeIsFresh)
+        clearNotice();
+    m_noticeIsFresh = false;
+    m_view = view;
+    m_book->ChangeSelection(static_cast<size_t>(m_book->FindPage(&entered)));
+    const auto quiet = view == View::signIn || view == View::lock;
+    m_bottom->showKeys(quiet ? std::vector<KeyEntry>{} : keyLine(placeOf(view)));
+    entered.enter();
+}
+
+// --- what pages ask
+
+const Actor& MainFrame::actor() const
+{
+    if (!m_who)
+        throw std::logic_error("nobody is signed in");
+    return m_who->actor;
+}
+
+const User& MainFrame::user() const
+{
+    if (!m_who)
+        throw std::logic_error("nobody is signed in");
+    return m_who->user;
+}
+
+const std::optional<Shift>& MainFrame::shift() const
+{
+    if (!m_who)
+        throw std::logic_error("nobody is signed in");
+    return m_who->shift;
+}
+
+void MainFrame::goHome()
+{
+    show(View::home);
+    refreshCounts();
+}
+
+void MainFrame::goSearch()
+{
+    if (!isPermitted(actor().role, Operation::searchCases))
+        return notify(Tone::warning, _("An administrator never touches a case."));
+    show(View::search);
+}
+
+void MainFrame::startCase()
+{
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases, actor = actor()] { return cases.newDraft(actor); },
+        [this](auto answer) {
+            const auto made = received(answer, *this, m_workstation.log);
+            if (made && *made)
+                openDraft(made->value());
+            else if (made)
+                notify(Tone::warning, words::sentence(made->refusal()));
+        });
+}
+
+void MainFrame::openDraft(const Draft& draft)
+{
+    auto& flow = dynamic_cast<CaseFlowPage&>(page(View::caseFlow));
+    if (m_view == View::caseFlow)
+        flow.leave();
+    flow.open(draft);
+    show(View::caseFlow);
+}
+
+void MainFrame::openCase(const std::string& acceptanceNumber)
+{
+    struct Opened {
+        Result<Case> loaded;
+        bool mayPrint = false;
+    };
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases,
+         &vouchers = m_workstation.vouchers,
+         actor = actor(),
+         acceptanceNumber] {
+            auto opened = Opened{.loaded = cases.load(acceptanceNumber)};
+            if (opened.loaded && opened.loaded.value().state == CaseState::accepted)
+                opened.mayPrint = vouchers.papersOf(acceptanceNumber).empty() &&
+                                  static_cast<bool>(vouchers.mayIssue(actor, acceptanceNumber));
+            return opened;
+        },
+        [this](auto answer) {
+            const auto opened = received(answer, *this, m_workstation.log);
+            if (!opened)
+                return;
+            if (!opened->loaded)
+                return notify(Tone::warning, words::sentence(opened->loaded.refusal()));
+            const auto& found = opened->loaded.value();
+            const auto mayPay = found.state == CaseState::awaitingPayment &&
+                                isPermitted(actor().role, Operation::collectCash);
+            if (mayPay || opened->mayPrint)
+                openOnCasePage(found);
+            else
+                openRecord(found.acceptanceNumber);
+        });
+}
+
+void MainFrame::openOnCasePage(const Case& opened)
+{
+    auto& flow = dynamic_cast<CaseFlowPage&>(page(View::caseFlow));
+    if (m_view == View::caseFlow)
+        flow.leave();
+    flow.open(opened);
+    show(View::caseFlow);
+}
+
+void MainFrame::openRecord(const std::string& acceptanceNumber)
+{
+    m_viewBefore = m_view == View::search ? View::search : View::home;
+    dynamic_cast<RecordPage&>(page(View::record)).open(acceptanceNumber);
+    show(View::record);
+}
+
+void MainFrame::openShift()
+{
+    show(View::shift);
+}
+
+void MainFrame::showSaved(Instant at)
+{
+    m_bottom->showSaved(toUi(m_workstation.time.timeText(at)));
+}
+
+void MainFrame::refreshCounts()
+{
+    if (!m_who || !isPermitted(actor().role, Operation::searchCases))
+        return;
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases] {
+            const auto count = [&cases](CaseQuery query) {
+                query.limit = 1;
+                return cases.search(query).total;
+            };
+            const auto waiting = [&count](CaseState state) {
+                auto query = CaseQuery{};
+                query.state = nameOf(state);
+                return count(query);
+            };
+            auto today = CaseQuery{};
+            today.acceptedFrom = today.acceptedTo = cases.today();
+            return BottomLine::Counts{.today = count(today),
+                                      .approvals = waiting(CaseState::awaitingApproval),
+                                      .payments = waiting(CaseState::awaitingPayment)};
+        },
+        [this](auto answer) {
+            if (const auto counts = received(answer, *this, m_workstation.log); counts && m_who)
+                m_bottom->showCounts(*counts);
+        });
+}
+
+void MainFrame::notify(Tone tone, const wxString& sentence)
+{
+    m_noticeIsFresh = true;
+    m_notice->say(toneOf(tone), sentence);
+    Layout();
+}
+
+void MainFrame::clearNotice()
+{
+    m_notice->say(Note::Tone::plain, {});
+    Layout();
+}
+
+wxString MainFrame::notice() const
+{
+    return m_notice->sentence();
+}
+
+std::optional<Actor> MainFrame::askSupervisor(const wxString& why)
+{
+    auto dialog = SupervisorDialog(this, m_workstation, why);
+    m_dialog = &dialog;
+    dialog.ShowModal();
+    m_dialog = nullptr;
+    m_idle.touch();
+    return dialog.supervisor();
+}
+
+// --- the session
+
+void MainFrame::begin(const SignedIn& who)
+{
+    m_who = who;
+    m_idle.touch();
+    m_workstation.log.info("signed in " + who.actor.userId);
+    m_band->showSession(m_who);
+    if (!who.shift && isPermitted(who.actor.role, Operation::openShift))
+        openShift();
+    else
+        goHome();
+}
+
+void MainFrame::shiftOpened(const Shift& shift)
+{
+    m_who->shift = shift;
+    m_band->showSession(m_who);
+    goHome();
+}
+
+void MainFrame::showSelfTest(const std::vector<SelfTestLine>& lines)
+{
+    m_band->showLights(lines);
+}
+
+void MainFrame::lock()
+{
+    if (!isWorking())
+        return;
+    if (m_dialog) // a supervisor's half-typed password is not kept
+        m_dialog->EndModal(wxID_CANCEL);
+    m_lockedView = m_view;
+    m_lockedFocus = FindFocus();
+    clearNotice();
+    m_workstation.log.info("locked");
+    show(View::lock);
+}
+
+void MainFrame::unlock()
+{
+    // The page that was left is as it was: no enter(), which would load it anew.
+    m_view = m_lockedView;
+    m_idle.touch();
+    clearNotice();
+    m_book->ChangeSelection(static_cast<size_t>(m_book->FindPage(&page(m_view))));
+    m_bottom->showKeys(keyLine(placeOf(m_view)));
+    if (m_lockedFocus && page(m_view).IsDescendant(m_lockedFocus))
+        m_lockedFocus->SetFocus();
+    m_lockedFocus = nullptr;
+}
+
+void MainFrame::signOut()
+{
+    if (!m_who)
+        return;
+    const auto leaving = m_pages.find(m_view);
+    if (leaving != m_pages.end())
+        leaving->second->leave();
+    m_workstation.background.run(
+        m_lifetime,
+        [&people = m_workstation.people, actor = m_who->actor] {
+            people.signOut(actor);
+            return Done{};
+        },
+        [this](auto answer) { received(answer, *this, m_workstation.log); });
+    m_workstation.log.info("signed out " + m_who->actor.userId);
+    m_who.reset();
+    m_lockedFocus = nullptr;
+    m_bottom->clear();
+    m_band->showSession(m_who);
+    // Nothing of one person's work stays behind for the next. The page that asked may be among
+    // them, so they go when it has returned.
+    const auto old = std::exchange(m_pages, {});
+    m_view = View::signIn;
+    show(View::signIn);
+    CallAfter([this, old] {
+        for (const auto& [view, gone] : old) {
+            const auto place = m_book->FindPage(gone);
+            if (place != wxNOT_FOUND)
+                m_book->RemovePage(static_cast<size_t>(place));
+            gone->Destroy();
+        }
+    });
+}
+
+bool MainFrame::isWorking() const
+{
+    return m_who && m_view != View::lock && m_view != View::signIn;
+}
+
+void MainFrame::checkIdle()
+{
+    if (isWorking() && m_idle.isDue())
+        lock();
+}
+
+int MainFrame::FilterEvent(wxEvent& event)
+{
+    const auto type = event.GetEventType();
+    if (type == wxEVT_KEY_DOWN || type == wxEVT_CHAR_HOOK || type == wxEVT_LEFT_DOWN ||
+        type == wxEVT_MOTION || type == wxEVT_MOUSEWHEEL)
+        m_idle.touch();
+    return Event_Skip;
+}
+
+// --- keys and the end
+
+void MainFrame::onKey(wxKeyEvent& event)
+{
+    if (event.GetModifiers() == wxMOD_CONTROL && event.GetKeyCode() == 'Q' && isWorking())
+        return signOut();
+    if (event.HasAnyModifiers() || !press(event.GetKeyCode()))
+        event.Skip();
+}
+
+bool MainFrame::press(int keyCode)
+{
+    if (!isWorking())
+        return false;
+    switch (keyCode) {
+    case WXK_F1:
+        if (m_view != View::keys)
+            m_viewBefore = m_view;
+        show(View::keys);
+        return true;
+    case WXK_F3:
+        goSearch();
+        return true;
+    case WXK_F5:
+        startCase();
+        return true;
+    case WXK_F12:
+        lock();
+        return true;
+    case WXK_ESCAPE:
+        if (!page(m_view).takeKey(keyCode))
+            goBack();
+        return true;
+    default:
+        return keyCode >= WXK_F1 && keyCode <= WXK_F12 && page(m_view).takeKey(keyCode);
+    }
+}
+
+void MainFrame::goBack()
+{
+    const auto target = m_view == View::keys || m_view == View::record ? m_viewBefore : View::home;
+    if (m_view == View::home)
+        return;
+    if (target == View::home)
+        goHome();
+    else
+        show(target);
+}
+
+void MainFrame::saveOpenPage()
+{
+    const auto open = m_pages.find(m_view);
+    if (open != m_pages.end())
+        open->second->leave();
+}
+
+void MainFrame::onClose(wxCloseEvent& event)
+{
+    if (m_ending)
+        return event.Skip();
+    m_ending = true;
+    saveOpenPage();
+    if (event.CanVeto())
+        event.Veto();
+    notify(Tone::information, _("Saving the last entries, then the window closes."));
+    // Jobs run in order: when this one is done, everything before it is stored.
+    m_workstation.background.run(
+        m_lifetime, [] { return Done{}; }, [this](auto) { Destroy(); });
+}
+
+} // namespace guitai

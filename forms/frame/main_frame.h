@@ -1,0 +1,106 @@
+#pragma once
+
+#include "forms/frame/idle_watch.h"
+#include "forms/frame/key_map.h"
+#include "forms/frame/session.h"
+#include "forms/page.h"
+#include "forms/shell.h"
+#include "forms/workstation.h"
+
+#include <wx/eventfilter.h>
+#include <wx/frame.h>
+#include <wx/timer.h>
+
+#include <map>
+#include <optional>
+
+class wxDialog;
+class wxSimplebook;
+
+namespace guitai
+{
+
+class Band;
+class BottomLine;
+class CaseFlowPage;
+class Note;
+
+/// The window: band, notice, one page at a time, line of keys. Owns the session and the keys that
+/// act everywhere.
+class MainFrame final : public wxFrame, public Shell, public Session, private wxEventFilter
+{
+public:
+    /// Pages are made when they are first shown, so that the sign-in page is there at once.
+    enum class View { signIn, shift, home, search, record, caseFlow, keys, lock };
+
+    explicit MainFrame(Workstation& workstation);
+    ~MainFrame() override;
+
+    // Shell
+    const Actor& actor() const override;
+    const User& user() const override;
+    const std::optional<Shift>& shift() const override;
+    void goHome() override;
+    void goSearch() override;
+    void startCase() override;
+    void openDraft(const Draft& draft) override;
+    void openCase(const std::string& acceptanceNumber) override;
+    void openRecord(const std::string& acceptanceNumber) override;
+    void openShift() override;
+    void showSaved(Instant at) override;
+    void refreshCounts() override;
+    void notify(Tone tone, const wxString& sentence) override;
+    void clearNotice() override;
+    std::optional<Actor> askSupervisor(const wxString& why) override;
+
+    // Session
+    void begin(const SignedIn& who) override;
+    void shiftOpened(const Shift& shift) override;
+    void showSelfTest(const std::vector<SelfTestLine>& lines) override;
+    void lock() override;
+    void unlock() override;
+    void signOut() override;
+
+    View view() const { return m_view; }
+    /// Makes the page when it is not there yet.
+    Page& page(View view);
+    const BottomLine& bottomLine() const { return *m_bottom; }
+    wxString notice() const;
+    /// Locks when nobody touched the window for too long; the timer asks every few seconds.
+    void checkIdle();
+    /// A key that acts everywhere or on the page in front; false: nobody wants it.
+    bool press(int keyCode);
+    /// Saves what is half filled in; the last net calls it before the program ends.
+    void saveOpenPage();
+
+private:
+    int FilterEvent(wxEvent& event) override;
+    void build();
+    Page* make(View view);
+    void show(View view);
+    void goBack();
+    void onKey(wxKeyEvent& event);
+    void onClose(wxCloseEvent& event);
+    bool isWorking() const; ///< signed in and not locked
+    void openOnCasePage(const Case& opened);
+
+    Workstation& m_workstation;
+    Lifetime m_lifetime;
+    IdleWatch m_idle;
+    wxTimer m_timer;
+    std::optional<SignedIn> m_who;
+    View m_view = View::signIn;
+    View m_viewBefore = View::home; ///< where Esc leads from record and keys
+    View m_lockedView = View::home;
+    wxWindow* m_lockedFocus = nullptr; ///< looked at only while its page lives
+    bool m_noticeIsFresh = false;
+    bool m_ending = false;
+    std::map<View, Page*> m_pages;
+    wxDialog* m_dialog = nullptr; ///< open while a supervisor is asked
+    wxSimplebook* m_book = nullptr;
+    Band* m_band = nullptr;
+    Note* m_notice = nullptr;
+    BottomLine* m_bottom = nullptr;
+};
+
+} // namespace guitai

@@ -1,0 +1,322 @@
+#include "forms/frame/record_actions.h"
+
+#include "forms/frame/received.h"
+#include "forms/text.h"
+#include "forms/widgets/ask_line.h"
+#include "forms/widgets/buttons.h"
+#include "forms/widgets/note.h"
+#include "forms/widgets/theme.h"
+
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+#include <array>
+
+namespace guitai
+{
+
+namespace
+{
+
+constexpr int columnWidth = 300;
+
+/// In the order in which they stand; deciding stands above, with its exception.
+constexpr auto listed = std::array{CaseAction::pay,
+                                   CaseAction::print,
+                                   CaseAction::reprint,
+                                   CaseAction::markReady,
+                                   CaseAction::handOver,
+                                   CaseAction::withdraw};
+
+wxString labelOf(CaseAction action)
+{
+    switch (action) {
+    case CaseAction::decide:
+        return _("Decide");
+    case CaseAction::pay:
+        return _("Go on to &payment");
+    case CaseAction::print:
+        return _("Go on to the &voucher");
+    case CaseAction::reprint:
+        return _("Marked &reprint");
+    case CaseAction::withdraw:
+        return _("With&draw the case");
+    case CaseAction::markReady:
+        return _("Card has &arrived");
+    case CaseAction::handOver:
+        return _("Hand &over the card");
+    }
+    return {};
+}
+
+bool wasReprinted(const std::vector<PaperRow>& papers)
+{
+    return std::ranges::any_of(
+        papers, [](const PaperRow& paper) { return paper.copy > 0 && paper.state == "issued"; });
+}
+
+/// The desks answer with what they made; a page loads it anew and needs only the yes or no.
+template <class T>
+Result<Done> withoutValue(const Result<T>& result)
+{
+    if (result)
+        return Done{};
+    return result.refusals();
+}
+
+} // namespace
+
+RecordActions::RecordActions(wxWindow* parent,
+                             Workstation& workstation,
+                             Shell& shell,
+                             std::function<void()> changed)
+    : wxPanel(parent), m_workstation(workstation), m_shell(shell), m_changed(std::move(changed))
+{
+    build();
+}
+
+void RecordActions::build()
+{
+    theme::paint(this, {.background = theme::Role::panel});
+    m_exceptions = new wxPanel(this);
+    m_exceptions->SetSizer(new wxBoxSizer(wxVERTICAL));
+    m_ask = new AskLine(this);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_exceptions, wxSizerFlags().Expand());
+    for (const auto action : listed) {
+        const auto key = action == CaseAction::reprint ? wxString("F9") : wxString{};
+        const auto weight = action == CaseAction::pay || action == CaseAction::print
+                                ? ActionButton::Weight::main
+                                : ActionButton::Weight::plain;
+        auto* button = new ActionButton(this, labelOf(action), key, weight);
+        auto* why = new wxStaticText(this, wxID_ANY, {});
+        why->SetFont(theme::font(theme::Text::small));
+        theme::paint(why, {.text = theme::Role::mutedText});
+        column->Add(button, wxSizerFlags().Expand());
+        column->Add(why, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
+        button->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) { begin(action); });
+        m_buttons[action] = {button, why};
+    }
+    column->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    auto* padded = new wxBoxSizer(wxVERTICAL);
+    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
+    SetSizer(padded);
+    SetMinSize(wxSize(FromDIP(columnWidth), -1));
+}
+
+void RecordActions::show(const Case& subject, std::vector<PaperRow> papers)
+{
+    m_case = subject;
+    m_papers = std::move(papers);
+    for (const auto& [action, entry] : m_buttons) {
+        const auto may = mayAct(m_shell.actor(), action, *m_case, m_papers);
+        const auto why = may ? wxString{} : words::sentence(may.refusal());
+        entry.button->setReason(why);
+        entry.why->SetLabelText(why);
+        entry.why->Wrap(FromDIP(columnWidth - 32));
+        entry.why->Show(!why.empty());
+    }
+    showExceptions();
+    Layout();
+}
+
+void RecordActions::showExceptions()
+{
+    m_exceptions->DestroyChildren();
+    m_exceptions->GetSizer()->Clear();
+    for (const auto& exception : m_case->exceptions)
+        addException(exception);
+}
+
+void RecordActions::addException(const CaseException& exception)
+{
+    auto* note = new Note(m_exceptions);
+    m_exceptions->GetSizer()->Add(note, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    const auto what = words::name(exception.kind);
+    if (exception.decision) {
+        // TRANSLATORS: kind of exception, outcome, user who decided
+        note->say(Note::Tone::plain,
+                  wxString::Format(_("%s: %s by %s"),
+                                   what,
+                                   words::name(exception.decision->outcome),
+                                   toUi(exception.decision->supervisor)));
+        return;
+    }
+    // TRANSLATORS: kind of exception, user who asked for it
+    note->say(Note::Tone::caution,
+              wxString::Format(_("Waits for a supervisor: %s. Asked for by %s."),
+                               what,
+                               toUi(exception.requester)));
+    if (m_case->state != CaseState::awaitingApproval)
+        return;
+    auto* approve = new ActionButton(m_exceptions, _("A&pprove"), {}, ActionButton::Weight::main);
+    auto* reject = new ActionButton(m_exceptions, _("Re&ject"), {}, ActionButton::Weight::plain);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(approve, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(8)));
+    row->Add(reject, wxSizerFlags(1).Expand());
+    m_exceptions->GetSizer()->Add(row, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(14)));
+    // CallAfter: the answer may rebuild these very buttons.
+    approve->Bind(wxEVT_BUTTON, [this, kind = exception.kind](wxCommandEvent&) {
+        CallAfter([this, kind] { decide(kind, DecisionOutcome::approved); });
+    });
+    reject->Bind(wxEVT_BUTTON, [this, kind = exception.kind](wxCommandEvent&) {
+        CallAfter([this, kind] { decide(kind, DecisionOutcome::rejected); });
+    });
+}
+
+bool RecordActions::dismiss()
+{
+    if (!m_ask->IsShown())
+        return false;
+    m_ask->dismiss();
+    return true;
+}
+
+void RecordActions::begin(CaseAction action)
+{
+    if (!m_case || action == CaseAction::decide || !button(action)->IsThisEnabled())
+        return;
+    const auto number = m_case->acceptanceNumber;
+    switch (action) {
+    case CaseAction::decide:
+        return;
+    case CaseAction::pay:
+    case CaseAction::print:
+        return m_shell.openCase(number);
+    case CaseAction::reprint:
+        return m_ask->ask(_("Why is the voucher printed again?"),
+                          _("Print the marked copy"),
+                          [this](const wxString& reason) { reprint(reason); });
+    case CaseAction::withdraw:
+        return m_ask->ask(_("Why is the case withdrawn?"),
+                          _("Withdraw the case"),
+                          [this](const wxString& reason) { withdraw(reason); });
+    case CaseAction::markReady:
+        return run([&cases = m_workstation.cases,
+                    actor = m_shell.actor(),
+                    number] { return withoutValue(cases.markReady(actor, number)); },
+                   _("The card can be collected now."));
+    case CaseAction::handOver:
+        return m_ask->ask(
+            _("Who receives the card?"), _("Hand over the card"), [this](const wxString& receiver) {
+                run(
+                    [&cases = m_workstation.cases,
+                     actor = m_shell.actor(),
+                     number = m_case->acceptanceNumber,
+                     receiver = fromUi(receiver)] {
+                        return withoutValue(cases.handOver(actor, number, receiver));
+                    },
+                    _("The card was handed over."));
+            });
+    }
+}
+
+void RecordActions::reprint(const wxString& reason)
+{
+    auto supervisor = std::optional<Actor>{};
+    if (wasReprinted(m_papers)) {
+        supervisor = m_shell.askSupervisor(
+            _("The voucher was reprinted before. A supervisor agrees to a further copy."));
+        if (!supervisor)
+            return;
+    }
+    run([&vouchers = m_workstation.vouchers,
+         actor = m_shell.actor(),
+         number = m_case->acceptanceNumber,
+         reason = fromUi(reason),
+         supervisor] { return withoutValue(vouchers.reprint(actor, number, reason, supervisor)); },
+        _("The marked copy was printed."));
+}
+
+void RecordActions::withdraw(const wxString& reason)
+{
+    auto supervisor = m_shell.actor();
+    const auto& charge = m_case->charge;
+    if (charge.state == ChargeState::settled && charge.due > Money{}) {
+        const auto second = m_shell.askSupervisor(
+            wxString::Format(_("%s yuan were taken and are given back. A supervisor agrees."),
+                             toUi(charge.due.text())));
+        if (!second)
+            return;
+        supervisor = *second;
+    }
+    run([&cases = m_workstation.cases,
+         actor = m_shell.actor(),
+         supervisor,
+         number = m_case->acceptanceNumber,
+         reason = fromUi(
+             reason)] { return withoutValue(cases.withdraw(actor, supervisor, number, reason)); },
+        _("The case was withdrawn."));
+}
+
+void RecordActions::decide(ExceptionKind kind, DecisionOutcome outcome)
+{
+    if (outcome == DecisionOutcome::approved)
+        return decideWithReason(kind, outcome, {});
+    m_ask->ask(
+        _("Why is it rejected?"), _("Reject"), [this, kind, outcome](const wxString& reason) {
+            decideWithReason(kind, outcome, fromUi(reason));
+        });
+}
+
+void RecordActions::decideWithReason(ExceptionKind kind,
+                                     DecisionOutcome outcome,
+                                     const std::string& reason)
+{
+    if (isPermitted(m_shell.actor().role, Operation::decideException))
+        return settleDecision(kind, outcome, m_shell.actor(), reason);
+    const auto supervisor =
+        m_shell.askSupervisor(wxString::Format(_("A supervisor decides: %s."), words::name(kind)));
+    if (supervisor)
+        settleDecision(kind, outcome, *supervisor, reason);
+}
+
+void RecordActions::settleDecision(ExceptionKind kind,
+                                   DecisionOutcome outcome,
+                                   const Actor& supervisor,
+                                   const std::string& reason)
+{
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases,
+         supervisor,
+         number = m_case->acceptanceNumber,
+         kind,
+         outcome,
+         reason] { return withoutValue(cases.decide(supervisor, number, kind, outcome, reason)); },
+        [this, kind, outcome, reason, supervisor](auto answer) {
+            const auto done = received(answer, m_shell, m_workstation.log);
+            if (!done)
+                return;
+            if (*done) {
+                m_shell.notify(Shell::Tone::information, _("The decision was stored."));
+                m_shell.refreshCounts();
+                return m_changed();
+            }
+            const auto why = words::sentence(done->refusal());
+            m_shell.notify(Shell::Tone::warning, why);
+            // A supervisor whose own case it is can let another one sign in here.
+            const auto ownDesk = supervisor == m_shell.actor();
+            if (ownDesk && done->refusal().code == Refusal::Code::ownWork)
+                if (const auto other = m_shell.askSupervisor(why))
+                    settleDecision(kind, outcome, *other, reason);
+        });
+}
+
+void RecordActions::run(std::function<Result<Done>()> work, const wxString& done)
+{
+    m_workstation.background.run(m_lifetime, std::move(work), [this, done](auto answer) {
+        const auto result = received(answer, m_shell, m_workstation.log);
+        if (!result)
+            return;
+        if (*result)
+            m_shell.notify(Shell::Tone::information, done);
+        else
+            m_shell.notify(Shell::Tone::warning, words::sentence(result->refusal()));
+        m_shell.refreshCounts();
+        m_changed();
+    });
+}
+
+} // namespace guitai

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "forms/background.h"
+#include "forms/shell.h"
+#include "forms/workstation.h"
+#include "services/cases/case_actions.h"
+
+#include <wx/panel.h>
+
+#include <functional>
+#include <map>
+#include <vector>
+
+class wxBoxSizer;
+class wxStaticText;
+
+namespace guitai
+{
+
+class ActionButton;
+class AskLine;
+
+/// What may be done with a confirmed case. Every action stands there; one that is not possible says
+/// why. The desks decide, also who may decide.
+class RecordActions final : public wxPanel
+{
+public:
+    RecordActions(wxWindow* parent,
+                  Workstation& workstation,
+                  Shell& shell,
+                  std::function<void()> changed);
+
+    void show(const Case& subject, std::vector<PaperRow> papers);
+    /// As the action's button does.
+    void begin(CaseAction action);
+    /// A decision about an exception of the case; the supervisor signs in when the clerk is no one
+    /// who may.
+    void decide(ExceptionKind kind, DecisionOutcome outcome);
+    /// Gives up what was being asked; false when nothing was.
+    bool dismiss();
+    AskLine& askLine() const { return *m_ask; }
+    ActionButton* button(CaseAction action) const { return m_buttons.at(action).button; }
+
+private:
+    struct Entry {
+        ActionButton* button = nullptr;
+        wxStaticText* why = nullptr;
+    };
+    void build();
+    void showExceptions();
+    void addException(const CaseException& exception);
+    void reprint(const wxString& reason);
+    void withdraw(const wxString& reason);
+    void settleDecision(ExceptionKind kind,
+                        DecisionOutcome outcome,
+                        const Actor& supervisor,
+                        const std::string& reason);
+    void decideWithReason(ExceptionKind kind, DecisionOutcome outcome, const std::string& reason);
+    /// Runs `work` on the desk, says `done` or the refusal, and has the record loaded anew.
+    void run(std::function<Result<Done>()> work, const wxString& done);
+
+    Workstation& m_workstation;
+    Shell& m_shell;
+    std::function<void()> m_changed;
+    Lifetime m_lifetime;
+    std::optional<Case> m_case;
+    std::vector<PaperRow> m_papers;
+    std::map<CaseAction, Entry> m_buttons;
+    wxPanel* m_exceptions = nullptr;
+    AskLine* m_ask = nullptr;
+};
+
+} // namespace guitai

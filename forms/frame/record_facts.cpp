@@ -1,0 +1,102 @@
+#include "forms/frame/record_facts.h"
+
+#include "forms/text.h"
+#include "forms/wording/words.h"
+#include "services/rules/citizen_number.h"
+
+namespace guitai
+{
+
+namespace
+{
+
+wxString dayWords(const WorkingDay& day)
+{
+    const auto date = toUi(isoDate(day.date));
+    return day.estimated ? wxString::Format(_("%s (estimated)"), date) : date;
+}
+
+wxString numberWords(const std::string& number, bool whole)
+{
+    return toUi(whole ? number : maskedCitizenNumber(number));
+}
+
+wxString validityWords(const Validity& validity)
+{
+    if (!validity.years)
+        return _("for ever");
+    const auto years = *validity.years;
+    return wxString::Format(wxPLURAL("%d year", "%d years", static_cast<unsigned>(years)), years);
+}
+
+wxString guardianWords(const Guardian& guardian)
+{
+    if (!guardian.relation)
+        return toUi(guardian.name);
+    // TRANSLATORS: guardian's name, relation to the child
+    return wxString::Format(_("%s (%s)"), toUi(guardian.name), words::name(*guardian.relation));
+}
+
+wxString handWords(const HandPrint& hand)
+{
+    if (!hand.result)
+        return _("not entered");
+    if (!hand.finger)
+        return words::name(*hand.result);
+    // TRANSLATORS: result of the registration, finger
+    return wxString::Format(_("%s, %s"), words::name(*hand.result), words::name(*hand.finger));
+}
+
+wxString deliveryWords(const Delivery& delivery)
+{
+    if (!delivery.method)
+        return _("not entered");
+    const auto method = words::name(*delivery.method);
+    if (*delivery.method == DeliveryMethod::post)
+        // TRANSLATORS: way of delivery, recipient, street
+        return wxString::Format(
+            _("%s, %s, %s"), method, toUi(delivery.postal.recipient), toUi(delivery.postal.street));
+    if (*delivery.method == DeliveryMethod::proxy)
+        return wxString::Format(_("%s, %s"), method, toUi(delivery.proxy.name));
+    return method;
+}
+
+wxString feeWords(const Charge& charge)
+{
+    const auto amount = wxString::Format(_("%s yuan"), toUi(charge.due.text()));
+    if (!charge.tender)
+        return wxString::Format(_("%s, not paid yet"), amount);
+    if (charge.state == ChargeState::refunded)
+        return wxString::Format(_("%s, given back"), amount);
+    // TRANSLATORS: amount, how it was paid
+    return wxString::Format(_("%s, %s"), amount, words::name(*charge.tender));
+}
+
+} // namespace
+
+FactList::Facts factsOf(const Case& subject, const Workstation& workstation, bool wholeNumber)
+{
+    const auto& draft = subject.draft;
+    auto facts = FactList::Facts{
+        {_("Citizen number"), numberWords(draft.applicant.citizenNumber, wholeNumber)},
+        {_("Address"), toUi(draft.applicant.address)},
+        {_("Telephone"), toUi(draft.applicant.phone)},
+    };
+    if (draft.guardian)
+        facts.emplace_back(_("Guardian"), guardianWords(*draft.guardian));
+    facts.insert(
+        facts.end(),
+        {{_("Category"), words::name(subject.category)},
+         {_("Kind"), words::name(subject.kind)},
+         {_("Valid"), validityWords(subject.validity)},
+         {_("Right hand"), handWords(draft.rightHand)},
+         {_("Left hand"), handWords(draft.leftHand)},
+         {_("Fee"), feeWords(subject.charge)},
+         {_("Delivery"), deliveryWords(draft.delivery)},
+         {_("Ready by"), dayWords(subject.promised)},
+         {_("Taken by"), toUi(subject.clerkName.empty() ? subject.clerk : subject.clerkName)},
+         {_("Taken at"), toUi(workstation.time.dateTimeText(subject.confirmedAt))}});
+    return facts;
+}
+
+} // namespace guitai

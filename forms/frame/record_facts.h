@@ -1,0 +1,13 @@
+#pragma once
+
+#include "forms/widgets/fact_list.h"
+#include "forms/workstation.h"
+#include "services/cases/case.h"
+
+namespace guitai
+{
+
+/// What stands on a record about its case. The citizen number is masked unless it was asked for.
+FactList::Facts factsOf(const Case& subject, const Workstation& workstation, bool wholeNumber);
+
+} // namespace guitai

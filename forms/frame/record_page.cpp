@@ -1,0 +1,216 @@
+#include "forms/frame/record_page.h"
+
+#include "forms/frame/received.h"
+#include "forms/frame/record_actions.h"
+#include "forms/frame/record_facts.h"
+#include "forms/text.h"
+#include "forms/widgets/buttons.h"
+#include "forms/widgets/fact_list.h"
+#include "forms/widgets/form_grid.h"
+#include "forms/widgets/list_table.h"
+#include "forms/widgets/note.h"
+#include "forms/widgets/theme.h"
+
+#include <wx/image.h>
+#include <wx/mstream.h>
+#include <wx/sizer.h>
+#include <wx/statbmp.h>
+#include <wx/stattext.h>
+
+namespace guitai
+{
+
+namespace
+{
+
+constexpr int revealMilliseconds = 10000;
+constexpr int photoWidth = 117;
+constexpr int photoHeight = 144;
+
+} // namespace
+
+RecordPage::RecordPage(wxWindow* parent, Workstation& workstation, Shell& shell)
+    : Page(parent), m_workstation(workstation), m_shell(shell), m_timer(this)
+{
+    build();
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { conceal(); });
+}
+
+void RecordPage::build()
+{
+    m_actions = new RecordActions(this, m_workstation, m_shell, [this] { load(); });
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(buildPerson(), wxSizerFlags(4).Expand().Border(wxALL, FromDIP(22)));
+    row->Add(buildMiddle(), wxSizerFlags(5).Expand().Border(wxTOP | wxBOTTOM, FromDIP(22)));
+    row->Add(m_actions, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(22)));
+    SetSizer(row);
+    m_reveal->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_revealed ? conceal() : reveal(); });
+}
+
+wxSizer* RecordPage::buildPerson()
+{
+    m_photo =
+        new wxStaticBitmap(this, wxID_ANY, wxBitmap(FromDIP(photoWidth), FromDIP(photoHeight)));
+    nameForScreenReaders(m_photo, _("Photo of the applicant"));
+    m_name = new wxStaticText(this, wxID_ANY, {});
+    m_name->SetFont(theme::font(theme::Text::title));
+    m_state = new wxStaticText(this, wxID_ANY, {});
+    theme::paint(m_state, {.text = theme::Role::accent});
+    m_state->SetFont(theme::font(theme::Text::strong));
+    m_reveal = new ActionButton(this, _("Show the &number"), "F7", ActionButton::Weight::plain);
+    m_facts = new FactList(this);
+    auto* words = new wxBoxSizer(wxVERTICAL);
+    words->Add(m_name, wxSizerFlags().Expand());
+    words->Add(m_state, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+    words->AddStretchSpacer();
+    words->Add(m_reveal);
+    auto* person = new wxBoxSizer(wxHORIZONTAL);
+    person->Add(m_photo, wxSizerFlags().Border(wxRIGHT, FromDIP(14)));
+    person->Add(words, wxSizerFlags(1).Expand());
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(person, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(16)));
+    column->Add(m_facts, wxSizerFlags().Expand());
+    return column;
+}
+
+wxSizer* RecordPage::buildMiddle()
+{
+    m_title = new wxStaticText(this, wxID_ANY, {});
+    m_title->SetFont(theme::font(theme::Text::number));
+    auto* caption = new wxStaticText(this, wxID_ANY, _("Acceptance number"));
+    theme::paint(caption, {.text = theme::Role::mutedText});
+    auto* card = new Card(this, theme::Role::panel, theme::Role::border);
+    m_history = new ListTable(card,
+                              _("&History"),
+                              {{.title = _("When"), .width = 160},
+                               {.title = _("What"), .width = 170},
+                               {.title = _("Who")}},
+                              _("Nothing happened yet."));
+    auto* inside = new wxBoxSizer(wxVERTICAL);
+    inside->Add(m_history, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(14)));
+    card->SetSizer(inside);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(caption);
+    column->Add(m_title, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
+    column->Add(card, wxSizerFlags(1).Expand().Border(wxTOP, FromDIP(8)));
+    return column;
+}
+
+void RecordPage::open(const std::string& acceptanceNumber)
+{
+    m_number = acceptanceNumber;
+    m_case.reset();
+    m_revealed = false;
+}
+
+void RecordPage::enter()
+{
+    load();
+}
+
+void RecordPage::leave()
+{
+    conceal();
+    m_actions->dismiss();
+}
+
+bool RecordPage::takeKey(int keyCode)
+{
+    switch (keyCode) {
+    case WXK_F7:
+        m_revealed ? conceal() : reveal();
+        return true;
+    case WXK_F9:
+        m_actions->begin(CaseAction::reprint);
+        return true;
+    case WXK_ESCAPE:
+        return m_actions->dismiss();
+    default:
+        return false;
+    }
+}
+
+void RecordPage::reveal()
+{
+    m_revealed = true;
+    m_reveal->setLabel(_("Hide the &number"));
+    m_timer.StartOnce(revealMilliseconds);
+    showFacts();
+}
+
+void RecordPage::conceal()
+{
+    m_revealed = false;
+    m_timer.Stop();
+    m_reveal->setLabel(_("Show the &number"));
+    showFacts();
+}
+
+void RecordPage::load()
+{
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases, &vouchers = m_workstation.vouchers, number = m_number] {
+            auto content = Content{.loaded = cases.load(number), .papers = {}, .photo = {}};
+            if (content.loaded) {
+                content.papers = vouchers.papersOf(number);
+                if (const auto& photo = content.loaded.value().draft.photo)
+                    content.photo = cases.attachment(photo->image);
+            }
+            return content;
+        },
+        [this](auto answer) {
+            if (const auto content = received(answer, m_shell, m_workstation.log))
+                show(*content);
+        });
+}
+
+void RecordPage::show(const Content& content)
+{
+    if (!content.loaded)
+        return m_shell.notify(Shell::Tone::warning, words::sentence(content.loaded.refusal()));
+    m_case = content.loaded.value();
+    m_name->SetLabelText(toUi(m_case->draft.applicant.name));
+    m_state->SetLabelText(words::name(m_case->state));
+    m_title->SetLabelText(toUi(groupedAcceptanceNumber(m_case->acceptanceNumber)));
+    showPhoto(content.photo);
+    showFacts();
+    showHistory();
+    m_actions->show(*m_case, content.papers);
+    Layout();
+    m_history->focusFirst();
+}
+
+void RecordPage::showPhoto(const std::optional<Bytes>& jpeg)
+{
+    auto image = wxImage{};
+    if (jpeg) {
+        auto stream = wxMemoryInputStream(jpeg->data(), jpeg->size());
+        image.LoadFile(stream, wxBITMAP_TYPE_JPEG);
+    }
+    m_photo->Show(image.IsOk());
+    if (image.IsOk())
+        m_photo->SetBitmap(
+            wxBitmap(image.Scale(FromDIP(photoWidth), FromDIP(photoHeight), wxIMAGE_QUALITY_HIGH)));
+}
+
+void RecordPage::showFacts()
+{
+    if (!m_case)
+        return;
+    m_facts->setFacts(factsOf(*m_case, m_workstation, m_revealed));
+    Layout();
+}
+
+void RecordPage::showHistory()
+{
+    auto rows = std::vector<ListTable::Row>{};
+    for (const auto& event : m_case->history)
+        rows.push_back({.key = {},
+                        .cells = {toUi(m_workstation.time.dateTimeText(event.at)),
+                                  words::name(event.kind),
+                                  toUi(event.actor)}});
+    m_history->setRows(std::move(rows));
+}
+
+} // namespace guitai

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "forms/page.h"
+#include "forms/shell.h"
+#include "forms/workstation.h"
+
+#include <wx/timer.h>
+
+#include <vector>
+
+class wxStaticBitmap;
+class wxStaticText;
+
+namespace guitai
+{
+
+class ActionButton;
+class FactList;
+class ListTable;
+class RecordActions;
+
+/// A case as it stands: its facts, its history, what may be done with it and why not.
+class RecordPage final : public Page
+{
+public:
+    RecordPage(wxWindow* parent, Workstation& workstation, Shell& shell);
+
+    /// Says which case the next enter() shows.
+    void open(const std::string& acceptanceNumber);
+    void enter() override;
+    void leave() override;
+    bool takeKey(int keyCode) override;
+
+    const std::optional<Case>& shown() const { return m_case; }
+    RecordActions& actions() const { return *m_actions; }
+    const FactList& facts() const { return *m_facts; }
+    /// Shows the whole citizen number for ten seconds.
+    void reveal();
+    void conceal();
+
+private:
+    struct Content {
+        Result<Case> loaded;
+        std::vector<PaperRow> papers;
+        std::optional<Bytes> photo;
+    };
+    void build();
+    wxSizer* buildPerson();
+    wxSizer* buildMiddle();
+    void load();
+    void show(const Content& content);
+    void showPhoto(const std::optional<Bytes>& jpeg);
+    void showFacts();
+    void showHistory();
+
+    Workstation& m_workstation;
+    Shell& m_shell;
+    std::string m_number;
+    std::optional<Case> m_case;
+    bool m_revealed = false;
+    wxTimer m_timer;
+    wxStaticBitmap* m_photo = nullptr;
+    wxStaticText* m_name = nullptr;
+    wxStaticText* m_state = nullptr;
+    wxStaticText* m_title = nullptr;
+    ActionButton* m_reveal = nullptr;
+    FactList* m_facts = nullptr;
+    ListTable* m_history = nullptr;
+    RecordActions* m_actions = nullptr;
+};
+
+} // namespace guitai

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "forms/self_test.h"
+#include "forms/widgets/key_caps.h"
+
+#include <wx/string.h>
+
+namespace guitai
+{
+
+wxString nameOf(SelfTestLine::Part part);
+/// A whole sentence: how it is and, when it is not well, what to do.
+wxString sentence(const SelfTestLine& line);
+StatusLight::State lightOf(SelfTestLine::State state);
+
+} // namespace guitai

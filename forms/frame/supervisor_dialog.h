@@ -1,0 +1,40 @@
+#pragma once
+
+#include "forms/background.h"
+#include "forms/workstation.h"
+
+#include <wx/dialog.h>
+
+#include <optional>
+
+class wxTextCtrl;
+
+namespace guitai
+{
+
+class ActionButton;
+class Note;
+
+/// A second person's sign-in at the clerk's desk; the clerk stays signed in.
+class SupervisorDialog final : public wxDialog
+{
+public:
+    SupervisorDialog(wxWindow* parent, Workstation& workstation, const wxString& why);
+
+    const std::optional<Actor>& supervisor() const { return m_supervisor; }
+    void submit();
+
+private:
+    void finish(std::future<Result<Actor>> answer);
+    void refuse(const wxString& sentence);
+
+    Workstation& m_workstation;
+    Lifetime m_lifetime;
+    std::optional<Actor> m_supervisor;
+    wxTextCtrl* m_name = nullptr;
+    wxTextCtrl* m_password = nullptr;
+    ActionButton* m_agree = nullptr;
+    Note* m_note = nullptr;
+};
+
+} // namespace guitai
