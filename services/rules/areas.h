@@ -33,7 +33,8 @@ private:
     std::map<std::string, Area, std::less<>> m_areas;
 };
 
-/// Reads area_codes.tsv: code, name, "current" or "retired" by line. Throws AssetError.
+/// Reads area_codes.tsv: code, name, "current" or "retired" by line, sorted by code; lines that
+/// start with # are comments. Throws AssetError.
 AreaCodes parseAreaCodes(std::string_view text, const std::string& origin);
 
 } // namespace guitai

@@ -45,8 +45,8 @@ public:
     FeeSchedule(std::vector<FeePeriod> periods, std::vector<ReliefGround> reliefs);
 
     /// Lines of one application on `day`; relief changes the card's line only (Identity Card Law
-    /// art. 20), and only for the kinds its ground names. Throws AssetError before the first
-    /// period.
+    /// art. 20), and only for the kinds its ground names. An unknown ground waives nothing. Throws
+    /// AssetError before the first period.
     std::vector<FeeLine> linesFor(ApplicationKind kind,
                                   bool temporaryCard,
                                   std::string_view reliefGround,

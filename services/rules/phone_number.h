@@ -8,8 +8,8 @@
 namespace guitai
 {
 
-/// Digits only: blanks, hyphens, "+86" and full-width digits are normalised. Mobiles have 11 digits
-/// starting 1; landlines 7 to 12 digits.
+/// Digits only: blanks, hyphens, brackets, "+86" and full-width characters are normalised. Mobiles
+/// have 11 digits starting 13 to 19; landlines 7 to 12 digits, area code included.
 Result<std::string> parsePhone(std::string_view typed, const std::string& field);
 
 } // namespace guitai

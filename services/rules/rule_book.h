@@ -7,6 +7,9 @@
 #include "services/rules/validity.h"
 #include "services/rules/working_days.h"
 
+#include <optional>
+#include <string_view>
+
 namespace guitai
 {
 
@@ -20,6 +23,7 @@ enum class ExceptionKind {
     duplicate,
 };
 std::string_view nameOf(ExceptionKind kind);
+std::optional<ExceptionKind> exceptionKindFrom(std::string_view name);
 
 /// All data that rules need, loaded and validated once from assets/.
 struct RuleBook {
@@ -29,7 +33,7 @@ struct RuleBook {
     City city;
 };
 
-/// Throws AssetError naming file, place and mistake.
+/// Throws AssetError naming file, line and mistake; ServiceFailure(notFound) for a missing asset.
 RuleBook loadRuleBook(const Assets& assets);
 
 } // namespace guitai
