@@ -94,8 +94,8 @@ Draft fingersDraft()
     draft.applicant.heldCardBefore = true;
     draft.documents = {
         DocumentKind::householdRegister, DocumentKind::oldCard, DocumentKind::fingersEvidence};
-    draft.rightHand = {FingerprintResult::notRegistered, std::nullopt, "amputated"};
-    draft.leftHand = {FingerprintResult::notRegistered, std::nullopt, "amputated"};
+    draft.rightHand = {FingerprintResult::notRegistered, std::nullopt, "missingFingers"};
+    draft.leftHand = {FingerprintResult::notRegistered, std::nullopt, "missingFingers"};
     return draft;
 }
 
@@ -118,7 +118,7 @@ Draft anyoneDraft()
     draft.clerkReason = "附近的自助终端停用";
     draft.kind = ApplicationKind::damage;
     draft.applicant.heldCardBefore = true;
-    draft.documents = {DocumentKind::householdRegister, DocumentKind::oldCard};
+    draft.documents = {DocumentKind::oldCard};
     return draft;
 }
 
