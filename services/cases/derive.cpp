@@ -156,6 +156,14 @@ std::vector<ServicePoint> pointsThatApply(const City& city, const District* own)
 
 } // namespace
 
+std::string groundOfExemption(const std::vector<FeeLine>& lines)
+{
+    for (const auto& line : lines)
+        if (!line.ground.empty())
+            return line.ground;
+    return {};
+}
+
 Derived derive(const Draft& draft, Date today, const RuleBook& rules, std::string_view stationArea)
 {
     auto derived = Derived{};
