@@ -157,20 +157,6 @@ std::vector<Enum> valuesOf(const Payload& payload, const char* name, From from)
 
 } // namespace
 
-std::optional<ExceptionKind> exceptionFrom(std::string_view name)
-{
-    using enum ExceptionKind;
-    for (const auto kind : {fingersNotObtainable,
-                            registrationFailed,
-                            nonParentGuardian,
-                            feeRelief,
-                            couldUseTerminal,
-                            duplicate})
-        if (nameOf(kind) == name)
-            return kind;
-    return std::nullopt;
-}
-
 json confirmationJson(const Case& confirmed, int serial)
 {
     auto exceptions = json::array();
@@ -215,7 +201,7 @@ Case confirmedCase(const Event& event)
     begun.clerkName = payload.text("clerkName");
     begun.confirmedAt = event.at;
     begun.day = payload.date("day");
-    for (const auto kind : valuesOf<ExceptionKind>(payload, "exceptions", exceptionFrom))
+    for (const auto kind : valuesOf<ExceptionKind>(payload, "exceptions", exceptionKindFrom))
         begun.exceptions.push_back({kind, begun.clerk, begun.clerkPerson, std::nullopt});
     return begun;
 }

@@ -58,8 +58,6 @@ private:
     nlohmann::json m_members;
 };
 
-std::optional<ExceptionKind> exceptionFrom(std::string_view name);
-
 /// What `caseConfirmed` carries beyond the event's own members.
 nlohmann::json confirmationJson(const Case& confirmed, int serial);
 /// The case that `caseConfirmed` begins.

@@ -207,7 +207,7 @@ private:
 
     void decide(const Event& event, const Payload& payload)
     {
-        const auto kind = payload.named("exception", exceptionFrom);
+        const auto kind = payload.named("exception", exceptionKindFrom);
         const auto exception = std::ranges::find(m_case.exceptions, kind, &CaseException::kind);
         if (exception == m_case.exceptions.end() || exception->decision)
             refuse(event, "exception");
