@@ -1,0 +1,141 @@
+#include "printing/voucher_texts.h"
+
+#include "printing/words.h"
+#include "services/rules/citizen_number.h"
+
+namespace guitai
+{
+
+std::string reprintText(const Voucher& voucher)
+{
+    auto text = copyText(voucher);
+    if (!voucher.reprintReason.empty())
+        text += "　原因：" + voucher.reprintReason;
+    return text;
+}
+
+std::string copyText(const Voucher& voucher)
+{
+    return voucher.copy == 0 ? "原件" : "第 " + std::to_string(voucher.copy) + " 次补打";
+}
+
+std::string termText(const Voucher& voucher)
+{
+    return "（" + std::to_string(voucher.promisedWorkingDays) + " 个工作日）";
+}
+
+std::string kindText(const Voucher& voucher)
+{
+    auto text = std::string{printed(voucher.kind)};
+    const auto category = printed(voucher.category);
+    if (category != text)
+        text += "（" + std::string{category} + "）";
+    return text;
+}
+
+/// Provisional: the term begins on the day of issue (regulations of the field, 1.1).
+std::string validityText(const Voucher& voucher)
+{
+    const auto& validity = voucher.validity;
+    if (!validity.years)
+        return "长期（暂定，以证件签发为准）";
+    auto text = std::to_string(*validity.years) + " 年";
+    if (validity.end)
+        text += "，至" + printedDate(*validity.end);
+    return text + "（暂定，以证件签发为准）";
+}
+
+std::string guardianText(const Voucher& voucher)
+{
+    auto text = voucher.guardianName;
+    if (voucher.guardianRelation)
+        text += "（" + std::string{printed(*voucher.guardianRelation)} + "）";
+    return text;
+}
+
+std::string fingersText(const Voucher& voucher)
+{
+    return printedHand("右手", voucher.rightHand, voucher.rightReason) + "　" +
+           printedHand("左手", voucher.leftHand, voucher.leftReason);
+}
+
+std::string feeText(const FeeLine& line, const Voucher& voucher)
+{
+    auto text = printedMoney(line.amount);
+    if (!line.ground.empty() && line.ground != voucher.exemptionGround)
+        text += "（" + line.ground + "）";
+    return text;
+}
+
+std::string paidText(const Voucher& voucher)
+{
+    auto text = "合计 " + printedMoney(voucher.due) + "　" + std::string{printed(voucher.tender)};
+    if (!voucher.exemptionGround.empty())
+        text += "（" + voucher.exemptionGround + "）";
+    if (!voucher.receiptNumber.empty())
+        text += "　收据号 " + voucher.receiptNumber;
+    return text;
+}
+
+std::string collectionText(const Voucher& voucher)
+{
+    switch (voucher.delivery) {
+    case DeliveryMethod::pickUp:
+        return voucher.guardianName.empty() ? "本人持本凭证领取" : "监护人持本凭证和户口簿领取";
+    case DeliveryMethod::proxy:
+        return "由" + voucher.proxy.name + "（" + voucher.proxy.relation + "，" +
+               maskedCitizenNumber(voucher.proxy.citizenNumber) + "）代领";
+    case DeliveryMethod::post:
+        return "邮政寄递　收件人 " + voucher.postal.recipient + "　电话 " + voucher.postal.phone +
+               "　地址 " + voucher.postalDistrictName + voucher.postal.street;
+    }
+    return {};
+}
+
+std::string placeText(const Voucher& voucher)
+{
+    auto text = voucher.station;
+    if (!voucher.stationAddress.empty())
+        text += "（" + voucher.stationAddress + "）";
+    if (!voucher.stationPhone.empty())
+        text += "　电话 " + voucher.stationPhone;
+    return text;
+}
+
+std::vector<std::string> postTexts(const Voucher& voucher)
+{
+    if (!voucher.postPossible) {
+        if (voucher.delivery == DeliveryMethod::proxy)
+            return {"已选代领，本次申领不能寄递，请按领取方式到窗口领取。"};
+        if (voucher.delivery == DeliveryMethod::post)
+            return {"寄递只限受理当日申请、本市地址，本次申领不能寄递，请到窗口领取。"};
+        return {"本所不办理寄递，请到窗口领取。"};
+    }
+    const auto days =
+        std::to_string(voucher.postDaysMin) + " 至 " + std::to_string(voucher.postDaysMax);
+    return {"自愿申请，须在受理当日（" + printedDate(voucher.acceptedOn) +
+                "）用手机扫左侧二维码办理，过期不能申请。",
+            "只限本市地址；证件制成后 " + days + " 个工作日送达，邮费到付。"};
+}
+
+std::vector<std::string> noticeTexts(const Voucher& voucher)
+{
+    auto notices = std::vector<std::string>{};
+    if (voucher.oldCardOutstanding)
+        notices.emplace_back("领取新证时，须交回原居民身份证。");
+    if (voucher.temporaryCard)
+        notices.emplace_back("领取新证时，须一并交回临时居民身份证。");
+    notices.emplace_back("代领人须为亲属，持本凭证、代领人居民身份证原件和复印件、申领人户口簿、"
+                         "写明原因和代领人的委托书。");
+    notices.emplace_back("本凭证遗失的，本人持有效证件到窗口核对身份后领取。");
+    if (voucher.due > Money{})
+        notices.emplace_back("本凭证不作为缴费票据。");
+    return notices;
+}
+
+std::string handlerText(const Voucher& voucher)
+{
+    return "受理民警 " + voucher.clerk + "　" + voucher.window + " 号窗口";
+}
+
+} // namespace guitai

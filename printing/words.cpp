@@ -1,0 +1,198 @@
+#include "printing/words.h"
+
+#include <initializer_list>
+#include <stdexcept>
+
+namespace guitai
+{
+
+namespace
+{
+
+/// `text` in groups of the given lengths; what is left over follows as the last group.
+std::string grouped(std::string_view text, std::initializer_list<std::size_t> lengths)
+{
+    auto result = std::string{};
+    for (const auto length : lengths) {
+        if (text.empty())
+            break;
+        if (!result.empty())
+            result += ' ';
+        result += text.substr(0, length);
+        text.remove_prefix(std::min(length, text.size()));
+    }
+    if (!text.empty())
+        result += " " + std::string{text};
+    return result;
+}
+
+[[noreturn]] void unknownValue()
+{
+    throw std::logic_error("a value of no enumerator reached a paper");
+}
+
+} // namespace
+
+std::string_view printed(Category value)
+{
+    switch (value) {
+    case Category::under16:
+        return "十六周岁以下";
+    case Category::firstTime:
+        return "首次申领";
+    case Category::fingersUnobtainable:
+        return "不能按规定流程采集指纹";
+    case Category::terminalFailed:
+        return "自助采集指纹信息注册失败";
+    case Category::couldUseTerminal:
+        return "窗口受理";
+    }
+    unknownValue();
+}
+
+std::string_view printed(ApplicationKind value)
+{
+    switch (value) {
+    case ApplicationKind::firstIssue:
+        return "首次申领";
+    case ApplicationKind::expiry:
+        return "到期换领";
+    case ApplicationKind::damage:
+        return "损坏换领";
+    case ApplicationKind::loss:
+        return "丢失补领";
+    case ApplicationKind::nameChange:
+        return "变更换领";
+    case ApplicationKind::correction:
+        return "内容有误换发";
+    }
+    unknownValue();
+}
+
+std::string_view printed(Sex value)
+{
+    switch (value) {
+    case Sex::male:
+        return "男";
+    case Sex::female:
+        return "女";
+    }
+    unknownValue();
+}
+
+std::string_view printed(Relation value)
+{
+    switch (value) {
+    case Relation::father:
+        return "父亲";
+    case Relation::mother:
+        return "母亲";
+    case Relation::stepFather:
+        return "继父或养父";
+    case Relation::stepMother:
+        return "继母或养母";
+    case Relation::paternalGrandfather:
+        return "祖父";
+    case Relation::paternalGrandmother:
+        return "祖母";
+    case Relation::maternalGrandfather:
+        return "外祖父";
+    case Relation::maternalGrandmother:
+        return "外祖母";
+    case Relation::elderBrother:
+        return "兄";
+    case Relation::elderSister:
+        return "姐";
+    case Relation::otherKin:
+        return "其他亲属";
+    case Relation::notRelated:
+        return "非亲属";
+    }
+    unknownValue();
+}
+
+std::string_view printed(Finger value)
+{
+    switch (value) {
+    case Finger::rightThumb:
+    case Finger::leftThumb:
+        return "拇指";
+    case Finger::rightIndex:
+    case Finger::leftIndex:
+        return "食指";
+    case Finger::rightMiddle:
+    case Finger::leftMiddle:
+        return "中指";
+    case Finger::rightRing:
+    case Finger::leftRing:
+        return "环指";
+    case Finger::rightLittle:
+    case Finger::leftLittle:
+        return "小指";
+    }
+    unknownValue();
+}
+
+std::string_view printed(FingerprintResult value)
+{
+    switch (value) {
+    case FingerprintResult::registered:
+        return "已登记";
+    case FingerprintResult::failed:
+        return "注册失败";
+    case FingerprintResult::notRegistered:
+        return "未注册";
+    }
+    unknownValue();
+}
+
+std::string_view printed(Tender value)
+{
+    switch (value) {
+    case Tender::cash:
+        return "现金";
+    case Tender::weChat:
+        return "微信支付";
+    case Tender::alipay:
+        return "支付宝";
+    case Tender::exempt:
+        return "免缴";
+    }
+    unknownValue();
+}
+
+std::string printedDate(Date date)
+{
+    return std::to_string(static_cast<int>(date.year())) + "年" +
+           std::to_string(static_cast<unsigned>(date.month())) + "月" +
+           std::to_string(static_cast<unsigned>(date.day())) + "日";
+}
+
+std::string printedMoney(Money amount)
+{
+    return amount.text() + " 元";
+}
+
+std::string printedAcceptanceNumber(std::string_view number)
+{
+    return grouped(number, {6, 3, 8, 5});
+}
+
+std::string printedCitizenNumber(std::string_view number)
+{
+    return grouped(number, {6, 8, 4});
+}
+
+std::string printedHand(std::string_view side, const HandPrint& hand, std::string_view reason)
+{
+    auto text = std::string{side};
+    if (hand.finger)
+        text += printed(*hand.finger);
+    text += ' ';
+    text += hand.result ? printed(*hand.result) : std::string_view{"未采集"};
+    if (!reason.empty())
+        text += "（" + std::string{reason} + "）";
+    return text;
+}
+
+} // namespace guitai
