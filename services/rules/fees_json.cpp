@@ -93,8 +93,8 @@ bool leavesWholeYuan(const ReliefGround& relief, const std::vector<FeePeriod>& p
     for (const auto& period : periods)
         for (const auto& [kind, line] : period.card) {
             const auto changes = std::ranges::find(relief.kinds, kind) != relief.kinds.end();
-            const auto left = line.amount.inFen() * (100 - relief.percent);
-            if (changes && (left % 100 != 0 || !isWholeYuan(left / 100)))
+            const auto yuan = line.amount.inFen() / 100;
+            if (changes && !isWholeYuan(yuan * (100 - relief.percent)))
                 return false;
         }
     return true;

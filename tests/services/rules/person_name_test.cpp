@@ -247,6 +247,16 @@ TEST_CASE("kindOf judges by Unicode, not by fonts")
     CHECK(kindOf(U'（') == CharacterKind::writing);
     CHECK(kindOf(U'ʰ') == CharacterKind::writing);
     CHECK(kindOf(U'Ⅳ') == CharacterKind::writing);
+    for (const char32_t point : U"_‿—«»（）、①৩𝟘ⅳ\u0903\u0301$^+＋～№ー")
+        if (point != U'\0') {
+            CAPTURE(codePointName(point));
+            CHECK(kindOf(point) == CharacterKind::writing);
+        }
+    for (const char32_t point : {U'€', U'±', U'¨', U'★', U'▢', U'\u00AD', U'\u20DD', U'\u2029'}) {
+        CAPTURE(codePointName(point));
+        CHECK(kindOf(point) == CharacterKind::forbidden);
+    }
+    CHECK(kindOf(U'ǅ') == CharacterKind::latin);
     CHECK(kindOf(0xE188) == CharacterKind::privateUse);
     CHECK(kindOf(0xD800) == CharacterKind::forbidden);
     CHECK(kindOf(0x378) == CharacterKind::forbidden);

@@ -79,8 +79,12 @@ TEST_CASE("checkPhotoFile takes a colour JPEG of the right size")
     }
     SUBCASE("with fill bytes, lone markers and bytes after its end")
     {
-        CHECK(judged(start + of({0xFF, 0xFF}) + jfif + of({0xFF, 0x01}) + frame(358, 441) + scan +
-                     of({0xFF}) + end + of({1, 2, 3})) == "358x441");
+        CHECK(judged(start + of({0xFF, 0xFF}) + jfif + of({0xFF, 0x01, 0xFF, 0xD0}) +
+                     frame(358, 441) + scan + of({0xFF}) + end + of({1, 2, 3})) == "358x441");
+    }
+    SUBCASE("with a fill byte before a stuffed zero in its scan")
+    {
+        CHECK(judged(start + frame(358, 441) + scan + of({0xFF, 0xFF, 0, 9}) + end) == "358x441");
     }
     SUBCASE("with another picture inside a segment")
     {

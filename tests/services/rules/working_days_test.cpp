@@ -151,6 +151,19 @@ TEST_CASE("parseWorkingCalendar wants years with holidays")
           "asset:2: a year has holidays");
 }
 
+TEST_CASE("an expected year is given once")
+{
+    const auto expected = std::string{"{\"year\": 2027, \"basis\": \"x\", \"holidays\": []}"};
+    const auto year = std::string{"{\"year\": 2026, \"notice\": \"x\", \"workedWeekends\": [], "
+                                  "\"holidays\": [{\"name\": \"元旦\", \"from\": \"2026-01-01\", "
+                                  "\"to\": \"2026-01-03\"}]}"};
+    CHECK(mistakeIn(parseWorkingCalendar,
+                    "{\"years\": [" + year + "], \"expected\": [" + expected + "]}") == "");
+    CHECK(mistakeIn(parseWorkingCalendar,
+                    "{\"years\": [" + year + "], \"expected\": [" + expected + ",\n" + expected +
+                        "]}") == "asset:2: the year is given twice or out of order");
+}
+
 TEST_CASE("a notice may reach back into December")
 {
     const auto calendar = parseWorkingCalendar(
