@@ -39,7 +39,7 @@ struct UserRow {
     bool disabled = false;
     int failures = 0; ///< since the last sign-in that worked
     Instant lastFailure{};
-    std::string failureBoot;             ///< Clock::bootId() at the last failure
+    std::string failureBoot = {};        ///< Clock::bootId() at the last failure
     std::int64_t failureSinceBootMs = 0; ///< Clock::sinceBoot() at the last failure
 
     bool operator==(const UserRow&) const = default;
@@ -51,7 +51,7 @@ struct ShiftRow {
     Instant openedAt{};
     bool open = false;
     Money openingFloat;
-    Money cashCollected; ///< sum of due amounts, not of notes tendered
+    Money cashCollected = {}; ///< sum of due amounts, not of notes tendered
     std::int64_t cases = 0;
 
     bool operator==(const ShiftRow&) const = default;

@@ -38,20 +38,20 @@ struct StoredDraft {
     std::string id;
     std::string owner; ///< user id
     bool parked = false;
-    Instant savedAt{};                         ///< the store's; ignored when saving
-    std::map<std::string, std::string> fields; ///< JSON pointer → JSON text
+    Instant savedAt = {};                           ///< the store's; ignored when saving
+    std::map<std::string, std::string> fields = {}; ///< JSON pointer → JSON text
 };
 
 /// How a list of cases is narrowed. Empty members do not narrow. Text search is by the beginning.
 struct CaseQuery {
-    std::string acceptanceNumber;
-    std::string citizenNumber;
-    std::string nameBeginning;
-    std::string phone;
-    std::optional<Date> acceptedFrom, acceptedTo; ///< days of confirmation, both included
-    std::string category;                         ///< wire name
-    std::string state;                            ///< wire name
-    std::string guardianNumber;
+    std::string acceptanceNumber = {};
+    std::string citizenNumber = {};
+    std::string nameBeginning = {};
+    std::string phone = {};
+    std::optional<Date> acceptedFrom = {}, acceptedTo = {}; ///< days of confirmation, both included
+    std::string category = {};                              ///< wire name
+    std::string state = {};                                 ///< wire name
+    std::string guardianNumber = {};
     int limit = 100; ///< newest first
     int offset = 0;
 };

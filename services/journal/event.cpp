@@ -1,0 +1,72 @@
+#include "services/journal/event.h"
+
+#include <array>
+#include <utility>
+
+namespace guitai
+{
+
+namespace
+{
+
+constexpr std::array names{
+    std::pair{EventKind::windowInitialised, std::string_view{"windowInitialised"}},
+    std::pair{EventKind::userAdded, std::string_view{"userAdded"}},
+    std::pair{EventKind::userDisabled, std::string_view{"userDisabled"}},
+    std::pair{EventKind::userEnabled, std::string_view{"userEnabled"}},
+    std::pair{EventKind::passwordReset, std::string_view{"passwordReset"}},
+    std::pair{EventKind::signedIn, std::string_view{"signedIn"}},
+    std::pair{EventKind::signInFailed, std::string_view{"signInFailed"}},
+    std::pair{EventKind::signedOut, std::string_view{"signedOut"}},
+    std::pair{EventKind::shiftOpened, std::string_view{"shiftOpened"}},
+    std::pair{EventKind::shiftClosed, std::string_view{"shiftClosed"}},
+    std::pair{EventKind::cashMoved, std::string_view{"cashMoved"}},
+    std::pair{EventKind::caseConfirmed, std::string_view{"caseConfirmed"}},
+    std::pair{EventKind::approvalDecided, std::string_view{"approvalDecided"}},
+    std::pair{EventKind::caseAccepted, std::string_view{"caseAccepted"}},
+    std::pair{EventKind::caseWithdrawn, std::string_view{"caseWithdrawn"}},
+    std::pair{EventKind::caseCorrected, std::string_view{"caseCorrected"}},
+    std::pair{EventKind::chargeOpened, std::string_view{"chargeOpened"}},
+    std::pair{EventKind::chargeSettled, std::string_view{"chargeSettled"}},
+    std::pair{EventKind::chargeExempted, std::string_view{"chargeExempted"}},
+    std::pair{EventKind::chargeVoided, std::string_view{"chargeVoided"}},
+    std::pair{EventKind::chargeRefunded, std::string_view{"chargeRefunded"}},
+    std::pair{EventKind::paperIntended, std::string_view{"paperIntended"}},
+    std::pair{EventKind::paperIssued, std::string_view{"paperIssued"}},
+    std::pair{EventKind::paperFailed, std::string_view{"paperFailed"}},
+    std::pair{EventKind::paperUnknown, std::string_view{"paperUnknown"}},
+    std::pair{EventKind::cardReady, std::string_view{"cardReady"}},
+    std::pair{EventKind::cardCollected, std::string_view{"cardCollected"}},
+    std::pair{EventKind::cardPosted, std::string_view{"cardPosted"}},
+    std::pair{EventKind::personalDataViewed, std::string_view{"personalDataViewed"}},
+    std::pair{EventKind::backupMade, std::string_view{"backupMade"}},
+    std::pair{EventKind::databaseRestored, std::string_view{"databaseRestored"}},
+    std::pair{EventKind::indexRebuilt, std::string_view{"indexRebuilt"}},
+    std::pair{EventKind::journalExported, std::string_view{"journalExported"}},
+};
+
+constexpr bool standInOrder()
+{
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (static_cast<std::size_t>(names[i].first) != i)
+            return false;
+    return static_cast<std::size_t>(EventKind::journalExported) + 1 == names.size();
+}
+static_assert(standInOrder(), "one name for every kind, in the order of the enumeration");
+
+} // namespace
+
+std::string_view nameOf(EventKind kind)
+{
+    return names.at(static_cast<std::size_t>(kind)).second;
+}
+
+std::optional<EventKind> eventKindFrom(std::string_view name)
+{
+    for (const auto& [kind, known] : names)
+        if (known == name)
+            return kind;
+    return std::nullopt;
+}
+
+} // namespace guitai

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "services/journal/database.h"
+#include "services/journal/index_rows.h"
+#include "services/journal/seal.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace guitai
+{
+
+/// A CaseRow with what the index alone needs.
+struct IndexedCase {
+    std::int64_t sequence = 0; ///< of caseConfirmed
+    std::string draft;         ///< id of the draft that became the case
+    CaseRow row = {};
+};
+
+struct IndexedShift {
+    std::int64_t sequence = 0; ///< of shiftOpened
+    ShiftRow row = {};
+};
+
+struct IndexedPaper {
+    std::int64_t sequence = 0; ///< of paperIntended
+    PaperRow row = {};
+};
+
+/// How far a subject's events go; lets a reader notice one that its index hides.
+struct SubjectExtent {
+    std::int64_t events = 0;
+    std::int64_t last = 0; ///< sequence
+
+    bool operator==(const SubjectExtent&) const = default;
+};
+
+/// Reads and writes single rows of the index tables. Every row carries a MAC that is checked when
+/// it is read: throws ServiceFailure(damaged). `where` names the database they stand in.
+class IndexTables
+{
+public:
+    IndexTables(Database& database, const Sealer& sealer, const std::string& where = "main");
+
+    SubjectExtent extentOf(std::string_view subject);
+    void store(std::string_view subject, const SubjectExtent& extent);
+
+    std::optional<int> lastSerial(Date day);
+    void storeSerial(Date day, int last);
+
+    std::optional<IndexedCase> caseOf(std::string_view acceptanceNumber);
+    void insert(const IndexedCase& indexed);
+    /// State, amounts and time of change: leaving the entries out spares their indexes.
+    void update(const IndexedCase& indexed);
+    /// The entries of the person too.
+    void correct(const IndexedCase& indexed);
+
+    std::optional<UserRow> user(std::string_view id);
+    void store(const UserRow& row);
+
+    std::optional<IndexedShift> shift(std::string_view id);
+    void insert(const IndexedShift& indexed);
+    void update(const IndexedShift& indexed);
+
+    std::optional<IndexedPaper> paper(std::string_view id);
+    void insert(const IndexedPaper& indexed);
+    void update(const IndexedPaper& indexed);
+
+    // Columns of a query and the row that they make, for the lists.
+    static const std::string caseColumns, caseTypes;
+    IndexedCase caseFrom(const Rows& rows) const;
+    static const std::string userColumns, userTypes;
+    UserRow userFrom(const Rows& rows) const;
+    static const std::string shiftColumns, shiftTypes;
+    IndexedShift shiftFrom(const Rows& rows) const;
+    static const std::string paperColumns, paperTypes;
+    IndexedPaper paperFrom(const Rows& rows) const;
+
+private:
+    void require(const CanonicalForm& form, const std::string& mac) const;
+
+    Database& m_database;
+    const Sealer& m_sealer;
+    std::string m_where; ///< with the dot
+};
+
+std::int64_t secondsOf(Instant instant);
+Instant instantFrom(std::int64_t seconds);
+
+} // namespace guitai

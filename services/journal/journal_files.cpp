@@ -1,0 +1,139 @@
+#include "services/journal/journal_files.h"
+
+#include "services/failure.h"
+#include "services/journal/data_folder.h"
+#include "services/journal/journal_store.h"
+#include "services/journal/payloads.h"
+#include "services/journal/schema.h"
+
+#include <nlohmann/json.hpp>
+
+namespace guitai
+{
+
+namespace
+{
+
+using Json = nlohmann::json;
+
+std::filesystem::path beside(const std::filesystem::path& file, const char* suffix)
+{
+    auto other = file;
+    other += suffix;
+    return other;
+}
+
+bool isThere(const std::filesystem::path& file)
+{
+    auto error = std::error_code{};
+    return std::filesystem::exists(std::filesystem::symlink_status(file, error));
+}
+
+Event firstEvent(const WindowIdentity& identity, const Clock& clock, const Sealer& sealer)
+{
+    auto event = Event{.window = identity.window,
+                       .sequence = 1,
+                       .at = clock.now(),
+                       .kind = EventKind::windowInitialised,
+                       .subject = "window",
+                       .actor = "system",
+                       .payload = Json{{"v", payloadVersion},
+                                       {"agency", identity.agency},
+                                       {"window", identity.window},
+                                       {"name", identity.name},
+                                       {"training", identity.training}}
+                                      .dump(),
+                       .previousHash = noHash,
+                       .hash = {},
+                       .mac = {}};
+    sealer.seal(event);
+    return event;
+}
+
+/// A whole database under another name; it gets its own when it is on the disk.
+void makeDatabase(const std::filesystem::path& file, const Event& first, const Sealer& sealer)
+{
+    const auto unfinished = beside(file, ".new");
+    makeEmptyFile(unfinished);
+    {
+        auto database = Database{unfinished, Database::Access::readWrite};
+        database.useSingleFile();
+        migrate(database, migrations());
+        auto index = IndexTables{database, sealer};
+        auto transaction = Transaction{database};
+        auto events = EventTable{database, sealer};
+        events.insert(first);
+        events.writeHead({.sequence = first.sequence, .hash = first.hash, .at = first.at});
+        IndexProjector{index}.apply(first);
+        transaction.commit();
+    }
+    renameNew(unfinished, file);
+}
+
+OpenJournal openLocked(const JournalPlace& place, std::unique_ptr<FolderLock> lock, Clock& clock)
+{
+    auto store = std::make_unique<JournalStore>(JournalStore::Parts{.lock = std::move(lock),
+                                                                    .database = place.database(),
+                                                                    .key = readKey(place.key()),
+                                                                    .clock = clock});
+    const auto first = store->eventsFrom(1, 1).at(0);
+    const auto payload = Json::parse(first.payload);
+    auto identity = WindowIdentity{.agency = payload.at("agency").get<std::string>(),
+                                   .window = payload.at("window").get<std::string>(),
+                                   .name = payload.at("name").get<std::string>(),
+                                   .training = payload.at("training").get<bool>()};
+    return {.journal = std::move(store), .identity = std::move(identity)};
+}
+
+/// A log without its database belongs to one that was being moved aside; read into a new
+/// database it would damage it.
+void moveStrayLogsAside(const JournalPlace& place, const Clock& clock)
+{
+    for (const auto* suffix : {"-wal", "-shm", "-journal"}) {
+        const auto stray = beside(place.database(), suffix);
+        if (isThere(stray))
+            renameNew(stray,
+                      beside(place.database(),
+                             (".damaged-" + digitDate(StationTime{}.dateOf(clock.now())) + "-" +
+                              std::to_string(clock.now().time_since_epoch().count()) + suffix)
+                                 .c_str()));
+    }
+}
+
+} // namespace
+
+bool isInitialised(const JournalPlace& place)
+{
+    return isThere(place.database());
+}
+
+OpenJournal initialiseJournal(const JournalPlace& place,
+                              const WindowIdentity& identity,
+                              Clock& clock,
+                              RandomSource& random,
+                              StationTime)
+{
+    makeFolder(place.folder);
+    auto lock = std::make_unique<FolderLock>(place.folder);
+    if (isInitialised(place))
+        throw ServiceFailure(ServiceFailure::Kind::inUse, "the folder holds a journal");
+    moveStrayLogsAside(place, clock);
+    ensureKey(place.key(), random);
+    {
+        const auto sealer = Sealer{readKey(place.key())};
+        makeDatabase(place.database(), firstEvent(identity, clock, sealer), sealer);
+    }
+    return openLocked(place, std::move(lock), clock);
+}
+
+OpenJournal openJournal(const JournalPlace& place, Clock& clock, StationTime)
+{
+    if (!isInitialised(place))
+        throw ServiceFailure(ServiceFailure::Kind::notFound, "no journal in the folder");
+    auto lock = std::make_unique<FolderLock>(place.folder);
+    auto open = openLocked(place, std::move(lock), clock);
+    requireClock(clock, open.journal->lastEvent().value().at);
+    return open;
+}
+
+} // namespace guitai

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "services/journal/database.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace guitai
+{
+
+/// One step from schema `to - 1` to schema `to`; runs inside the migration's transaction.
+struct Migration {
+    int to = 0;
+    void (*apply)(Database& database) = nullptr;
+};
+
+/// Every step since the first, in order. Steps are never changed once released: databases of every
+/// past version stand at windows. A step that changes index tables rebuilds them afterwards.
+std::span<const Migration> migrations();
+inline constexpr int schemaVersion = 1;
+/// "GTAI": what `file` and `PRAGMA application_id` tell about a database of ours.
+inline constexpr int applicationId = 0x47544149;
+
+int versionOf(Database& database);
+/// Applies the missing steps in one transaction. A database that is not ours throws
+/// ServiceFailure(damaged), one of a later version newerSchema; both stay untouched. True when
+/// something changed.
+bool migrate(Database& database, std::span<const Migration> steps);
+
+/// Tables, indexes and triggers as SQLite keeps them, sorted: what `wantedSchema` must equal.
+std::vector<std::string> schemaOf(Database& database);
+/// The schema that this program's migrations make.
+const std::vector<std::string>& wantedSchema();
+
+/// The index tables alone, for the rebuild (`where` is "main" or the name of an attached database).
+std::vector<std::string> indexTables();
+void createIndexTables(Database& database, const std::string& where);
+void dropIndexTables(Database& database);
+
+} // namespace guitai
