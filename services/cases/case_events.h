@@ -3,6 +3,7 @@
 #include "services/cases/case.h"
 #include "services/journal/index_rows.h"
 #include "services/journal/journal.h"
+#include "services/journal/payloads.h"
 #include "services/rules/permissions.h"
 
 #include <nlohmann/json.hpp>
@@ -16,8 +17,6 @@ namespace guitai
 {
 
 /// Only the .cpp files of cases and payments include this header: JSON stays inside them.
-
-inline constexpr int payloadVersion = 1;
 
 std::string chargeIdOf(std::string_view acceptanceNumber);
 std::string subjectOfCase(std::string_view acceptanceNumber);

@@ -21,6 +21,11 @@
 ///
 /// Subject "shift/ID" (the actor is the clerk)
 ///   shiftOpened         id, opening {"10000": pieces, …}, float_fen
+///   cashMoved           charge, amount_fen (never negative), kind "collected", "refund" or
+///   "exempt"
+///                       (0 fen, counted) — written in the transaction of the charge's own event,
+///                       so that a shift folds from its own events; the index tables take the
+///                       drawer from the charge's events and must not add these, too
 ///   shiftClosed         id, counted {…}, counted_fen, expected_fen, difference_fen, reason
 ///
 /// Subject "case/NUMBER"
@@ -34,7 +39,7 @@
 ///   caseWithdrawn       reason, supervisor, state
 ///   caseCorrected       …, state
 ///   cardReady, cardCollected, cardPosted   receiver?, state
-///   paperIntended       id, case, copy, reason
+///   paperIntended       id, case, copy, reason, supervisor? (who agreed to a further reprint)
 ///   paperIssued, paperFailed, paperUnknown   id, case
 ///   personalDataViewed  what
 ///

@@ -19,16 +19,24 @@ nlohmann::json countJson(const CashCount& count)
 namespace
 {
 
+std::optional<std::int64_t> denominationFrom(const std::string& key)
+{
+    auto denomination = std::int64_t{};
+    const auto* end = key.data() + key.size();
+    const auto [stop, error] = std::from_chars(key.data(), end, denomination);
+    return error == std::errc{} && stop == end ? std::optional{denomination} : std::nullopt;
+}
+
 CashCount countFrom(const Payload& payload, const char* name)
 {
+    if (!payload.member(name).is_object())
+        payload.damaged(name);
     auto count = CashCount{};
     for (const auto& [key, pieces] : payload.member(name).items()) {
-        auto denomination = std::int64_t{};
-        const auto end = key.data() + key.size();
-        if (std::from_chars(key.data(), end, denomination).ptr != end ||
-            !pieces.is_number_integer())
+        const auto denomination = denominationFrom(key);
+        if (!denomination || !pieces.is_number_integer())
             payload.damaged(name);
-        count[denomination] = pieces.get<std::int64_t>();
+        count[*denomination] = pieces.get<std::int64_t>();
     }
     return count;
 }
