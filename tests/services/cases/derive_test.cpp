@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 using namespace guitai;
 using namespace std::chrono;
 
