@@ -94,6 +94,19 @@ FolderLock::~FolderLock()
     ::close(m_descriptor);
 }
 
+std::filesystem::path beside(const std::filesystem::path& file, const std::string& suffix)
+{
+    auto other = file;
+    other += suffix;
+    return other;
+}
+
+bool isThere(const std::filesystem::path& file)
+{
+    auto error = std::error_code{};
+    return std::filesystem::exists(std::filesystem::symlink_status(file, error));
+}
+
 void makeFolder(const std::filesystem::path& folder)
 {
     if (::mkdir(folder.c_str(), 0700) == 0) {
@@ -159,22 +172,20 @@ SecretKey readKey(const std::filesystem::path& file)
 
 void ensureKey(const std::filesystem::path& file, RandomSource& random)
 {
-    auto error = std::error_code{};
-    if (std::filesystem::exists(file, error)) {
+    if (isThere(file)) {
         readKey(file);
         return;
     }
     auto bytes = std::array<std::byte, SecretKey::length>{};
     random.fill(bytes);
-    auto beside = file;
-    beside += ".new";
+    const auto unfinished = beside(file, ".new");
     {
-        auto made = Descriptor{beside, writeNew, "key", privateFile};
+        auto made = Descriptor{unfinished, writeNew, "key", privateFile};
         made.write(bytes);
         made.sync();
     }
     sodium_memzero(bytes.data(), bytes.size());
-    renameNew(beside, file);
+    renameNew(unfinished, file);
 }
 
 } // namespace guitai

@@ -5,6 +5,7 @@
 #include "services/random_source.h"
 
 #include <filesystem>
+#include <string>
 
 namespace guitai
 {
@@ -23,6 +24,11 @@ public:
 private:
     int m_descriptor = -1;
 };
+
+/// The file of that name with `suffix` behind it.
+std::filesystem::path beside(const std::filesystem::path& file, const std::string& suffix);
+/// Whether anything has that name, a link to nowhere too.
+bool isThere(const std::filesystem::path& file);
 
 // Each throws ServiceFailure; texts name the file's role and the errno, never a path.
 

@@ -1,6 +1,7 @@
 #include "services/journal/journal_files.h"
 
 #include "services/failure.h"
+#include "services/journal/aside.h"
 #include "services/journal/data_folder.h"
 #include "services/journal/journal_store.h"
 #include "services/journal/payloads.h"
@@ -15,19 +16,6 @@ namespace
 {
 
 using Json = nlohmann::json;
-
-std::filesystem::path beside(const std::filesystem::path& file, const char* suffix)
-{
-    auto other = file;
-    other += suffix;
-    return other;
-}
-
-bool isThere(const std::filesystem::path& file)
-{
-    auto error = std::error_code{};
-    return std::filesystem::exists(std::filesystem::symlink_status(file, error));
-}
 
 Event firstEvent(const WindowIdentity& identity, const Clock& clock, const Sealer& sealer)
 {
@@ -70,34 +58,27 @@ void makeDatabase(const std::filesystem::path& file, const Event& first, const S
     renameNew(unfinished, file);
 }
 
+WindowIdentity identityFrom(const Event& first)
+{
+    try {
+        const auto payload = Json::parse(first.payload);
+        return {.agency = payload.at("agency").get<std::string>(),
+                .window = payload.at("window").get<std::string>(),
+                .name = payload.at("name").get<std::string>(),
+                .training = payload.at("training").get<bool>()};
+    } catch (const Json::exception&) {
+        throw ServiceFailure(ServiceFailure::Kind::damaged, "journal 1");
+    }
+}
+
 OpenJournal openLocked(const JournalPlace& place, std::unique_ptr<FolderLock> lock, Clock& clock)
 {
     auto store = std::make_unique<JournalStore>(JournalStore::Parts{.lock = std::move(lock),
                                                                     .database = place.database(),
                                                                     .key = readKey(place.key()),
                                                                     .clock = clock});
-    const auto first = store->eventsFrom(1, 1).at(0);
-    const auto payload = Json::parse(first.payload);
-    auto identity = WindowIdentity{.agency = payload.at("agency").get<std::string>(),
-                                   .window = payload.at("window").get<std::string>(),
-                                   .name = payload.at("name").get<std::string>(),
-                                   .training = payload.at("training").get<bool>()};
+    auto identity = identityFrom(store->eventsFrom(1, 1).at(0));
     return {.journal = std::move(store), .identity = std::move(identity)};
-}
-
-/// A log without its database belongs to one that was being moved aside; read into a new
-/// database it would damage it.
-void moveStrayLogsAside(const JournalPlace& place, const Clock& clock)
-{
-    for (const auto* suffix : {"-wal", "-shm", "-journal"}) {
-        const auto stray = beside(place.database(), suffix);
-        if (isThere(stray))
-            renameNew(stray,
-                      beside(place.database(),
-                             (".damaged-" + digitDate(StationTime{}.dateOf(clock.now())) + "-" +
-                              std::to_string(clock.now().time_since_epoch().count()) + suffix)
-                                 .c_str()));
-    }
 }
 
 } // namespace
@@ -117,7 +98,7 @@ OpenJournal initialiseJournal(const JournalPlace& place,
     auto lock = std::make_unique<FolderLock>(place.folder);
     if (isInitialised(place))
         throw ServiceFailure(ServiceFailure::Kind::inUse, "the folder holds a journal");
-    moveStrayLogsAside(place, clock);
+    moveStrayLogsAside(place.database(), clock);
     ensureKey(place.key(), random);
     {
         const auto sealer = Sealer{readKey(place.key())};

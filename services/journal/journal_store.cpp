@@ -47,16 +47,21 @@ void requireClock(const Clock& clock, Instant lastEvent)
         throw ServiceFailure(ServiceFailure::Kind::clock, "before the last event");
 }
 
-StoreConnection::StoreConnection(const std::filesystem::path& file, const Sealer& sealer)
+StoreConnection::StoreConnection(const std::filesystem::path& file, const Sealer& sealer, Log log)
     : database(file, Database::Access::readWrite), events(database, sealer),
       attachments(database, sealer), drafts(database, sealer), index(database, sealer),
       projector(index)
 {
-    database.useDurableLog();
+    requireOurs(database);
+    if (log == Log::writeAhead)
+        database.useDurableLog();
+    else
+        database.useSingleFile();
     migrate(database, migrations());
     if (schemaOf(database) != wantedSchema())
         throw ServiceFailure(ServiceFailure::Kind::damaged, "schema");
-    database.checkpoint(Database::Checkpoint::truncate);
+    if (log == Log::writeAhead)
+        database.checkpoint(Database::Checkpoint::truncate);
     head = events.readHead();
     events.from(std::max<std::int64_t>(1, head.sequence - eventsCheckedAtOpening + 1),
                 eventsCheckedAtOpening);
@@ -109,19 +114,18 @@ private:
     Head m_head;
 };
 
-JournalStore::JournalStore(Parts parts, std::string window)
+JournalStore::JournalStore(Parts parts)
     : m_lock(std::move(parts.lock)), m_file(std::move(parts.database)),
-      m_sealer(std::move(parts.key)), m_clock(parts.clock), m_window(std::move(window))
+      m_sealer(std::move(parts.key)), m_clock(parts.clock), m_log(parts.log)
 {
     open();
     m_acknowledged = m_connection->head;
-    if (m_window.empty())
-        m_window = m_connection->events.from(1, 1).at(0).window;
+    m_window = m_connection->events.from(1, 1).at(0).window;
 }
 
 void JournalStore::open()
 {
-    auto fresh = std::make_unique<StoreConnection>(m_file, m_sealer);
+    auto fresh = std::make_unique<StoreConnection>(m_file, m_sealer, m_log);
     if (m_acknowledged.sequence > 0) {
         const auto event = fresh->events.at(m_acknowledged.sequence);
         if (!event || event->hash != m_acknowledged.hash)

@@ -20,7 +20,9 @@ namespace guitai
 /// One open connection with its tables, checked when it was opened: settings read back, schema
 /// equal to ours, log emptied into the file, newest events and head sound.
 struct StoreConnection {
-    StoreConnection(const std::filesystem::path& file, const Sealer& sealer);
+    /// `none` keeps everything in one file, for copies that are being made.
+    enum class Log { writeAhead, none };
+    StoreConnection(const std::filesystem::path& file, const Sealer& sealer, Log log);
 
     Database database;
     EventTable events;
@@ -49,8 +51,9 @@ public:
         std::filesystem::path database;
         SecretKey key;
         Clock& clock;
+        StoreConnection::Log log = StoreConnection::Log::writeAhead;
     };
-    explicit JournalStore(Parts parts, std::string window = {});
+    explicit JournalStore(Parts parts);
 
     void commit(const std::function<void(JournalWriting&)>& work) override;
     std::vector<Event> eventsOf(std::string_view subject) override;
@@ -94,6 +97,7 @@ private:
     std::filesystem::path m_file;
     Sealer m_sealer;
     Clock& m_clock;
+    StoreConnection::Log m_log;
     std::string m_window;
     Head m_acknowledged; ///< what somebody was told is saved
     std::unique_ptr<StoreConnection> m_connection;

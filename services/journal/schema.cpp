@@ -132,17 +132,19 @@ int versionOf(Database& database)
     return std::stoi(database.pragma("user_version"));
 }
 
+void requireOurs(Database& database, int newest)
+{
+    const auto version = versionOf(database);
+    if (version < 1 || database.pragma("application_id") != std::to_string(applicationId))
+        throw ServiceFailure(ServiceFailure::Kind::damaged, "not a database of this program");
+    if (version > newest)
+        throw ServiceFailure(ServiceFailure::Kind::newerSchema,
+                             "schema " + std::to_string(version));
+}
+
 bool migrate(Database& database, std::span<const Migration> wanted)
 {
     const auto version = versionOf(database);
-    const auto isNew = version == 0 && schemaOf(database).empty();
-    if (!isNew && database.pragma("application_id") != std::to_string(applicationId))
-        throw ServiceFailure(ServiceFailure::Kind::damaged, "not a database of this program");
-    if (version > wanted.back().to)
-        throw ServiceFailure(ServiceFailure::Kind::newerSchema,
-                             "schema " + std::to_string(version));
-    if (!isNew && version < 1)
-        throw ServiceFailure(ServiceFailure::Kind::damaged, "schema without a version");
     if (version == wanted.back().to)
         return false;
     auto transaction = Transaction{database};

@@ -23,8 +23,10 @@ inline constexpr int schemaVersion = 1;
 inline constexpr int applicationId = 0x47544149;
 
 int versionOf(Database& database);
-/// Applies the missing steps in one transaction. A database that is not ours throws
-/// ServiceFailure(damaged), one of a later version newerSchema; both stay untouched. True when
+/// Throws ServiceFailure(damaged) for a database that is not ours, newerSchema for one of a later
+/// version. Reads only.
+void requireOurs(Database& database, int newest = schemaVersion);
+/// Applies the missing steps, all of them to an empty database, in one transaction. True when
 /// something changed.
 bool migrate(Database& database, std::span<const Migration> steps);
 

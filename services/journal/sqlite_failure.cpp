@@ -65,6 +65,7 @@ ServiceFailure sqliteFailure(int extendedCode, int systemError)
 bool leavesConnectionUsable(int extendedCode)
 {
     switch (extendedCode & 0xFF) {
+    case SQLITE_ERROR: // of the statement, not of the disk
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_CONSTRAINT:

@@ -1,0 +1,114 @@
+// Copies of a journal: made online, verified before they get their name, never written over.
+#include "services/failure.h"
+#include "services/journal/aside.h"
+#include "services/journal/data_folder.h"
+#include "services/journal/journal_files.h"
+#include "services/journal/journal_store.h"
+#include "services/journal/payloads.h"
+#include "services/journal/schema.h"
+#include "services/journal/verifier.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace guitai
+{
+
+namespace
+{
+
+using Kind = ServiceFailure::Kind;
+
+/// Removes the file unless it got its final name.
+class Unfinished
+{
+public:
+    explicit Unfinished(std::filesystem::path file) : m_file(std::move(file)) {}
+    ~Unfinished()
+    {
+        auto ignored = std::error_code{};
+        for (const auto* suffix : {"", "-wal", "-shm", "-journal"})
+            std::filesystem::remove(beside(m_file, suffix), ignored);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+
+    const std::filesystem::path& path() const { return m_file; }
+
+private:
+    std::filesystem::path m_file;
+};
+
+/// Throws ServiceFailure(damaged) unless everything in the copy holds under the key.
+Head requireSound(const std::filesystem::path& file, const Sealer& sealer)
+{
+    auto store = StoreConnection{file, sealer, StoreConnection::Log::none};
+    const auto window = store.events.from(1, 1).at(0).window;
+    if (!verifyStore(store, sealer, window).problems.empty())
+        throw ServiceFailure(Kind::damaged, "the copy does not verify");
+    return store.head;
+}
+
+} // namespace
+
+void backUp(Journal& journal, const JournalPlace& place, const std::filesystem::path& file)
+{
+    if (isThere(file))
+        throw ServiceFailure(Kind::inUse, "a file of that name");
+    const auto newest = journal.lastEvent().value();
+    const auto sealer = Sealer{readKey(place.key())};
+    const auto unfinished = Unfinished{beside(file, ".unfinished")};
+    makeEmptyFile(unfinished.path());
+    {
+        // A second connection of the same program, which only reads and never checkpoints.
+        auto source = Database{place.database(), Database::Access::readOnly};
+        auto target = Database{unfinished.path(), Database::Access::readWrite};
+        source.copyTo(target);
+        target.useSingleFile();
+    }
+    if (requireSound(unfinished.path(), sealer).sequence < newest.sequence)
+        throw ServiceFailure(Kind::internal, "the copy ends before the journal");
+    syncFile(unfinished.path());
+    renameNew(unfinished.path(), file);
+}
+
+void restore(const JournalPlace& place,
+             const std::filesystem::path& backupFile,
+             Clock& clock,
+             StationTime time)
+{
+    makeFolder(place.folder);
+    const auto lock = FolderLock{place.folder};
+    if (isInitialised(place))
+        throw ServiceFailure(Kind::inUse, "the folder holds a journal");
+    moveStrayLogsAside(place.database(), clock);
+    const auto unfinished = Unfinished{beside(place.database(), ".restoring")};
+    copyFile(backupFile, unfinished.path());
+    {
+        const auto sealer = Sealer{readKey(place.key())};
+        requireSound(unfinished.path(), sealer);
+    }
+    const auto day = time.dateOf(clock.now());
+    const auto part = std::max(1, movedAsideOn(place.database(), day, time));
+    {
+        auto store = JournalStore{{.lock = nullptr, // ours
+                                   .database = unfinished.path(),
+                                   .key = readKey(place.key()),
+                                   .clock = clock,
+                                   .log = StoreConnection::Log::none}};
+        store.commit([&](JournalWriting& writing) {
+            writing.append(
+                {.kind = EventKind::databaseRestored,
+                 .subject = "window",
+                 .actor = "system",
+                 .payload =
+                     nlohmann::json{{"v", payloadVersion}, {"day", isoDate(day)}, {"part", part}}
+                         .dump()});
+        });
+    }
+    syncFile(unfinished.path());
+    renameNew(unfinished.path(), place.database());
+}
+
+} // namespace guitai
