@@ -15,8 +15,8 @@ namespace guitai
 
 struct User {
     std::string id;
-    std::string personId;
-    std::string displayName;
+    std::string personId = {};
+    std::string displayName = {};
     Role role{};
     bool disabled = false;
     int minutesLocked = 0; ///< 0: not locked
@@ -53,9 +53,10 @@ public:
     Result<Done>
     resetPassword(const Actor& administrator, const std::string& id, const std::string& password);
 
-    /// `wrongPassword` for a wrong name too, after the same time; `accountLocked` after five
-    /// failures for 15 minutes, whatever the clock or a restart says. The failure is durable
-    /// before the answer.
+    /// Whose account is locked learns it before the password is looked at; whose account is
+    /// disabled only with the right one. `wrongPassword` for a wrong name too, after the same time;
+    /// `accountLocked` after five failures for 15 minutes, whatever the clock or a restart says.
+    /// The failure is durable before the answer.
     Result<Actor> signIn(const std::string& id, const std::string& password);
     void signOut(const Actor& actor);
 
@@ -63,6 +64,11 @@ public:
     std::optional<User> find(std::string_view id);
 
 private:
+    Result<User> enter(User user, const std::string& password, const std::string& actor);
+    Result<UserRow> changeable(const Actor& administrator, const std::string& id);
+    bool isLastAdministrator(const UserRow& row);
+    void rememberFailure(const std::string& subject);
+
     Journal& m_journal;
     PasswordHasher& m_hasher;
     Clock& m_clock;
