@@ -1,0 +1,59 @@
+#pragma once
+
+#include <wx/event.h>
+#include <wx/timer.h>
+#include <wx/toplevel.h>
+
+#include <chrono>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace guitai
+{
+
+/// Plays a person at the keyboard on the real window: keys go through the display server, text
+/// beyond ASCII is committed to the focused field as an input method does. One small act a tick, so
+/// that the window's own event loop never nests.
+class Player final : public wxEvtHandler
+{
+public:
+    /// Pictures are written to `folder` as 01-name.png, 02-name.png …
+    Player(std::filesystem::path folder, std::function<void(bool, std::string)> ended);
+
+    // --- acts, in the order in which they are queued
+    void type(const std::string& text); ///< into the field that has the focus
+    void key(int keyCode, int modifiers = 0);
+    void picture(const std::string& name); ///< of the whole window
+    /// Waits until `holds`; after ten seconds the play has failed with `what`.
+    void until(const std::string& what, std::function<bool()> holds);
+    void untilFocus(const std::string& windowName); ///< the focused control has that name
+    void act(std::function<void()> what); ///< what no key can do, such as drawing with a pen
+    /// A stroke with the main mouse button over the named control; points are fractions of its
+    /// size.
+    void stroke(const std::string& windowName,
+                const std::vector<std::pair<double, double>>& points);
+
+    void start(); ///< begins; `ended` is called once, with false and a reason on failure
+
+    static std::string focusedName();
+
+private:
+    /// Whether the act is done; called again at the next tick until it is.
+    using Act = std::function<bool()>;
+
+    void tick();
+    void savePicture(const std::string& name);
+    void finish(bool worked, const std::string& why);
+
+    std::filesystem::path m_folder;
+    std::function<void(bool, std::string)> m_ended;
+    std::deque<Act> m_acts;
+    wxTimer m_timer;
+    std::string m_waitingFor;
+    std::chrono::steady_clock::time_point m_waitingSince;
+    int m_pictures = 0;
+};
+
+} // namespace guitai
