@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace guitai
 {
@@ -26,7 +27,6 @@ constexpr auto a5 = Sheet::Form{.width = 148,
 
 constexpr auto small = TextStyle{FontRole::text, 7.6};
 constexpr auto body = TextStyle{FontRole::text, 9.4};
-constexpr auto heading = TextStyle{FontRole::text, 11};
 constexpr auto dotsPerMillimetre = 300 / 25.4; // modules are whole dots of a 300 dpi printer
 
 /// Side of a code that fits `room` millimetres with modules of whole printer dots.
@@ -77,15 +77,28 @@ void placeCentred(Sheet& sheet, const std::string& text, const TextStyle& style)
 
 void placeHead(Sheet& sheet, const Voucher& voucher)
 {
-    constexpr auto titleStyle = TextStyle{FontRole::title, 18};
+    constexpr auto titleStyle = TextStyle{FontRole::title, 19};
     const auto centre = (sheet.form().left + sheet.form().right) / 2;
-    sheet.line(voucherTitle, titleStyle, centre, sheet.cursor(), Align::centre, 1.1);
+    sheet.line(voucherTitle, titleStyle, centre, sheet.cursor(), Align::centre, 0.6);
     sheet.moveTo(sheet.cursor() + 8.2);
     placeCentred(
         sheet, voucher.authority + "　" + voucher.station, sheet.scaled({FontRole::text, 9.6}));
     if (voucher.copy > 0)
         placeCentred(sheet, reprintText(voucher), sheet.scaled({FontRole::strong, 9}));
     sheet.skip(1.6);
+}
+
+/// Groups stand further apart than a blank would set them.
+void placeGroups(Sheet& sheet, std::string_view number, double left, double top)
+{
+    constexpr auto style = TextStyle{FontRole::strong, 16};
+    constexpr auto gap = 2.6;
+    while (!number.empty()) {
+        const auto group = number.substr(0, number.find(' '));
+        sheet.line(group, style, left, top);
+        left += sheet.widthOf(group, style) + gap;
+        number.remove_prefix(std::min(group.size() + 1, number.size()));
+    }
 }
 
 void placeNumber(Sheet& sheet, const Voucher& voucher, const VoucherCodes& codes)
@@ -102,8 +115,7 @@ void placeNumber(Sheet& sheet, const Voucher& voucher, const VoucherCodes& codes
     const auto left = sheet.form().left;
     const auto codeBottom = code.box.bottom();
     sheet.line("受理编号", small, left, top);
-    sheet.line(
-        printedAcceptanceNumber(voucher.acceptanceNumber), {FontRole::strong, 16}, left, top + 3.7);
+    placeGroups(sheet, printedAcceptanceNumber(voucher.acceptanceNumber), left, top + 3.7);
     const auto dates = top + 12.4;
     sheet.line("受理日期", small, left, dates);
     sheet.line(printedDate(voucher.acceptedOn), {FontRole::text, 10.5}, left, dates + 4.0);
@@ -125,8 +137,7 @@ void placePerson(Sheet& sheet, const Voucher& voucher)
     const auto sex = std::string{printed(voucher.sex)};
     const auto shortName = Cell{"姓名", voucher.name, nameStyle, 0, half - 2};
     const auto kin = Cell{"性别 民族", sex + "　" + voucher.ethnicity, body, half, whole - half};
-    const auto number =
-        Cell{"公民身份号码", printedCitizenNumber(voucher.citizenNumber), body, 0, half - 2};
+    const auto number = Cell{"公民身份号码", voucher.citizenNumber, body, 0, half - 2};
     const auto birth = Cell{"出生日期", printedDate(voucher.birthDate), body, half, whole - half};
     if (sheet.fits(shortName)) {
         sheet.row({shortName, kin});
@@ -166,18 +177,18 @@ void placeCase(Sheet& sheet, const Voucher& voucher)
         sheet.row({{"监护人", guardianText(voucher), body, 0, whole}});
     sheet.row({cell("指纹", fingersText(voucher))});
     for (const auto& line : voucher.fees)
-        placePair(sheet, cell("收费项目", line.title), cell("金额", feeText(line, voucher)));
-    sheet.row({cell("缴费", paidText(voucher))});
+        placePair(sheet, cell("费用", line.title), cell("", feeText(line, voucher)));
+    sheet.row({cell("缴费方式", paidText(voucher))});
     sheet.row({cell("领取方式", collectionText(voucher))});
     sheet.row({cell("领取地点", placeText(voucher))});
 }
 
 void placePost(Sheet& sheet, const Voucher& voucher, const VoucherCodes& codes)
 {
-    constexpr auto codeRoom = 25.0;
+    const auto codeRoom = 25.0 * std::sqrt(sheet.scale());
     constexpr auto inset = 3.6; // the quiet zone of the code
-    const auto text = sheet.scaled({FontRole::text, 8.4});
-    const auto title = sheet.scaled(heading);
+    const auto text = sheet.scaled({FontRole::text, 9});
+    const auto title = sheet.scaled({FontRole::text, 12});
     const auto top = sheet.cursor() + 2.4;
     auto left = sheet.form().left + inset;
     auto bottom = top;
@@ -191,8 +202,8 @@ void placePost(Sheet& sheet, const Voucher& voucher, const VoucherCodes& codes)
         left = code.box.right() + 4 * moduleOf(code) + 1;
         bottom = code.box.bottom();
     }
-    sheet.line("邮政寄递", title, left, top + inset - 0.6);
-    auto end = top + inset + sheet.lineHeight(title);
+    sheet.line("邮政寄递", title, left, top + inset - 0.4);
+    auto end = top + inset + sheet.lineHeight(title) + 0.6;
     for (const auto& paragraph : postTexts(voucher))
         end = sheet.paragraph(paragraph, text, left, end, sheet.form().right - inset - left) + 0.4;
     bottom = std::max(bottom, end - 1.2) + inset;
@@ -215,42 +226,64 @@ void placeNotices(Sheet& sheet, const Voucher& voucher)
     }
 }
 
-/// Height of the signatures and the last line, which stand at the foot of the sheet.
-constexpr auto footHeight = 17.0;
-
-void placeFoot(Sheet& sheet, const Voucher& voucher)
+/// The signatures and the last line, which stand at the foot of the sheet.
+class Foot
 {
-    const auto left = sheet.form().left;
-    const auto right = sheet.form().right;
-    constexpr auto signature = TextStyle{FontRole::text, 9};
-    auto top = sheet.form().bottom - footHeight + 5.0;
-    const auto signer = voucher.guardianName.empty() ? std::string_view{"申领人签名"}
-                                                     : std::string_view{"监护人签名"};
-    sheet.line(signer, signature, left, top);
-    const auto lineLeft = left + sheet.widthOf(signer, signature) + 1.5;
-    sheet.page().rectangles.push_back({{lineLeft, top + 3.6, 38, 0.15}, 0});
-    sheet.line(handlerText(voucher), signature, right, top, Align::right);
-    sheet.moveTo(sheet.form().bottom - 4.6);
-    sheet.rule(0.2);
-    top = sheet.cursor() + 1.2;
-    sheet.line(copyText(voucher), small, left, top);
-    sheet.line("打印时间 " + voucher.printedAt, small, right, top, Align::right);
-}
+public:
+    Foot(const Sheet& sheet, const Voucher& voucher)
+        : m_signer(voucher.guardianName.empty() ? "申领人签名" : "监护人签名"),
+          m_lineLeft(sheet.form().left + sheet.widthOf(m_signer, style) + 1.5),
+          m_handler(sheet.linesOf(
+              handlerText(voucher), style, sheet.form().right - m_lineLeft - lineLength - 3)),
+          m_handlerHeight(static_cast<double>(m_handler.size()) * sheet.lineHeight(style))
+    {
+    }
 
+    double height() const { return m_handlerHeight + 12.5; }
+
+    void place(Sheet& sheet, const Voucher& voucher) const
+    {
+        const auto left = sheet.form().left;
+        const auto right = sheet.form().right;
+        auto top = sheet.form().bottom - 7.5 - m_handlerHeight;
+        sheet.line(m_signer, style, left, top);
+        sheet.page().rectangles.push_back({{m_lineLeft, top + 3.6, lineLength, 0.15}, 0});
+        for (const auto& line : m_handler) {
+            sheet.line(line, style, right, top, Align::right);
+            top += sheet.lineHeight(style);
+        }
+        sheet.moveTo(sheet.form().bottom - 4.6);
+        sheet.rule(0.2);
+        top = sheet.cursor() + 1.2;
+        sheet.line(copyText(voucher), small, left, top);
+        sheet.line("打印时间 " + voucher.printedAt, small, right, top, Align::right);
+    }
+
+private:
+    static constexpr auto style = TextStyle{FontRole::text, 9};
+    static constexpr auto lineLength = 38.0;
+
+    std::string m_signer;
+    double m_lineLeft;
+    std::vector<std::string> m_handler;
+    double m_handlerHeight;
+};
+
+/// 样张 across the middle of the sheet, under everything else.
 void placePracticeMark(Sheet& sheet)
 {
     constexpr auto style = TextStyle{FontRole::text, 120};
     constexpr auto grey = 0.88; // codes on it still decode
+    constexpr auto turn = 32.0;
     constexpr auto text = std::string_view{"样张"};
-    sheet.page().behind.push_back({std::string{text},
-                                   style.role,
-                                   style.size,
-                                   36,
-                                   152,
-                                   sheet.widthOf(text, style),
-                                   0,
-                                   32,
-                                   grey});
+    constexpr auto aboveBaseline = 0.36 * style.size * millimetresPerPoint; // its middle
+    const auto width = sheet.widthOf(text, style);
+    const auto sine = std::sin(turn * std::numbers::pi / 180);
+    const auto cosine = std::cos(turn * std::numbers::pi / 180);
+    const auto left = sheet.form().width / 2 - width / 2 * cosine + aboveBaseline * sine;
+    const auto baseline = sheet.form().height / 2 + width / 2 * sine + aboveBaseline * cosine;
+    sheet.page().behind.push_back(
+        {std::string{text}, style.role, style.size, left, baseline, width, 0, turn, grey});
 }
 
 Sheet set(const Voucher& voucher,
@@ -276,21 +309,25 @@ Sheet set(const Voucher& voucher,
 
 Page layOut(const Voucher& voucher, const TextMeasure& measure)
 {
-    constexpr auto densities = std::array<Density, 9>{{{1, 1.25},
-                                                       {1, 1},
-                                                       {1, 0.8},
-                                                       {0.96, 0.7},
-                                                       {0.92, 0.6},
-                                                       {0.87, 0.5},
-                                                       {0.82, 0.4},
-                                                       {0.77, 0.3},
-                                                       {0.72, 0.2}}};
+    constexpr auto densities = std::array<Density, 12>{{{1, 1.45},
+                                                        {1, 1.2},
+                                                        {1, 1},
+                                                        {1, 0.8},
+                                                        {0.96, 0.75},
+                                                        {0.92, 0.7},
+                                                        {0.88, 0.65},
+                                                        {0.84, 0.6},
+                                                        {0.8, 0.5},
+                                                        {0.76, 0.45},
+                                                        {0.72, 0.4},
+                                                        {0.68, 0.35}}};
     const auto codes = codesOf(voucher);
     for (const auto& density : densities) {
         auto sheet = set(voucher, codes, measure, density);
-        if (sheet.cursor() > a5.bottom - footHeight)
+        const auto foot = Foot{sheet, voucher};
+        if (sheet.cursor() > a5.bottom - foot.height())
             continue;
-        placeFoot(sheet, voucher);
+        foot.place(sheet, voucher);
         return sheet.take();
     }
     throw ServiceFailure(ServiceFailure::Kind::printer,

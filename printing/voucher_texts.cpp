@@ -69,7 +69,9 @@ std::string feeText(const FeeLine& line, const Voucher& voucher)
 
 std::string paidText(const Voucher& voucher)
 {
-    auto text = "合计 " + printedMoney(voucher.due) + "　" + std::string{printed(voucher.tender)};
+    auto text = std::string{printed(voucher.tender)};
+    if (voucher.fees.size() != 1)
+        text += "　共 " + printedMoney(voucher.due);
     if (!voucher.exemptionGround.empty())
         text += "（" + voucher.exemptionGround + "）";
     if (!voucher.receiptNumber.empty())
@@ -113,9 +115,9 @@ std::vector<std::string> postTexts(const Voucher& voucher)
     }
     const auto days =
         std::to_string(voucher.postDaysMin) + " 至 " + std::to_string(voucher.postDaysMax);
-    return {"自愿申请，须在受理当日（" + printedDate(voucher.acceptedOn) +
-                "）用手机扫左侧二维码办理，过期不能申请。",
-            "只限本市地址；证件制成后 " + days + " 个工作日送达，邮费到付。"};
+    return {"须在受理当日（" + printedDate(voucher.acceptedOn) + "）扫码申请，过期不办。",
+            "自愿办理，限本市地址，邮费到付。",
+            "证件制成后 " + days + " 个工作日送达。"};
 }
 
 std::vector<std::string> noticeTexts(const Voucher& voucher)
@@ -125,8 +127,8 @@ std::vector<std::string> noticeTexts(const Voucher& voucher)
         notices.emplace_back("领取新证时，须交回原居民身份证。");
     if (voucher.temporaryCard)
         notices.emplace_back("领取新证时，须一并交回临时居民身份证。");
-    notices.emplace_back("代领人须为亲属，持本凭证、代领人居民身份证原件和复印件、申领人户口簿、"
-                         "写明原因和代领人的委托书。");
+    notices.emplace_back("代领人须为亲属，持本凭证、委托书、申领人户口簿、"
+                         "代领人居民身份证原件和复印件。");
     notices.emplace_back("本凭证遗失的，本人持有效证件到窗口核对身份后领取。");
     if (voucher.due > Money{})
         notices.emplace_back("本凭证不作为缴费票据。");

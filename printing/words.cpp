@@ -178,11 +178,6 @@ std::string printedAcceptanceNumber(std::string_view number)
     return grouped(number, {6, 3, 8, 5});
 }
 
-std::string printedCitizenNumber(std::string_view number)
-{
-    return grouped(number, {6, 8, 4});
-}
-
 std::string printedHand(std::string_view side, const HandPrint& hand, std::string_view reason)
 {
     auto text = std::string{side};

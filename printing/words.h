@@ -21,8 +21,6 @@ std::string printedDate(Date date);     ///< 2026年11月22日
 std::string printedMoney(Money amount); ///< 20.00 元
 /// "110108 520 20261122 00024": area, station, day, serial (GA 214.4-2004).
 std::string printedAcceptanceNumber(std::string_view number);
-/// "110108 20150308 1248": area, birth date, order and check (GB 11643-1999).
-std::string printedCitizenNumber(std::string_view number);
 /// 右手拇指 已登记, 左手 未注册（缺指）. `side` is 右手 or 左手.
 std::string printedHand(std::string_view side, const HandPrint& hand, std::string_view reason);
 

@@ -160,6 +160,8 @@ Voucher longestVoucher()
     voucher.tender = Tender::cash;
     voucher.receiptNumber = "01-20261122-0017";
     voucher.exemptionGround.clear();
+    voucher.clerk = repeated("古丽娜扎尔买买提艾力", 50);
+    voucher.stationAddress = repeated("海淀区示例路东段南侧", 60);
     voucher.copy = 12;
     voucher.reprintReason = repeated("原件在领取之前遗失或者损坏不能辨认", 40);
     voucher.training = true;
