@@ -28,7 +28,7 @@ RESERVED = {
     "curl/": re.compile(r"^services/.+\.cpp$"),
     "poppler": re.compile(r"^printing/.+\.cpp$"),
     "zbar": re.compile(r"^printing/.+\.cpp$"),
-    "hb": re.compile(r"^printing/"),
+    "hb": re.compile(r"^(printing/.+|services/rules/characters\.cpp)$"),
 }
 
 
