@@ -1,0 +1,250 @@
+#include "services/payments/wechat/wechat_gateway.h"
+
+#include "services/payments/bills/inflate.h"
+#include "services/payments/crypto/digests.h"
+#include "services/payments/http/url_text.h"
+#include "services/payments/order_checks.h"
+#include "services/payments/wechat/requests.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace guitai
+{
+
+namespace
+{
+
+using Outcome = GatewayOutcome;
+using Problem = GatewayProblem;
+
+constexpr auto moneyTimeout = std::chrono::seconds{35}; // code pay, reverse, refund
+constexpr auto probedOrder = std::string_view{"GUITAIPROBE000000000"};
+
+template <class T>
+GatewayAnswer<T> unsupported()
+{
+    return {.outcome = Outcome::refused, .problem = Problem::unsupported};
+}
+
+void requireCall(const GatewayIntent& intent, GatewayIntent::Call call)
+{
+    if (intent.call != call || intent.content.empty())
+        throw std::logic_error("intent of another call");
+}
+
+bool oneOfOurHosts(const UrlParts& url, const std::vector<std::string>& hosts)
+{
+    return std::any_of(hosts.begin(), hosts.end(), [&url](const std::string& host) {
+        const auto ours = urlPartsFrom(host);
+        return ours && ours->origin == url.origin;
+    });
+}
+
+/// Whether the hash is over the packed or the unpacked file differs by page (doubt 3).
+BillFile::Hash compareHash(const std::string& bytes, const std::string& expected)
+{
+    if (expected.empty())
+        return BillFile::Hash::notGiven;
+    auto unpacked = Sha1{};
+    const auto whole = inflateGzip(bytes, [&unpacked](std::string_view piece) {
+        unpacked.add(piece);
+        return true;
+    });
+    const auto matches =
+        sha1(bytes) == expected || (whole == InflateResult::whole && unpacked.hex() == expected);
+    return matches ? BillFile::Hash::matches : BillFile::Hash::differs;
+}
+
+} // namespace
+
+WeChatGateway::WeChatGateway(GatewayParts parts, WeChatConfiguration configuration)
+    : m_parts(parts), m_configuration(std::move(configuration)), m_line(parts, m_configuration)
+{
+}
+
+GatewayTraits WeChatGateway::traits() const
+{
+    return {.channel = GatewayChannel::weChat,
+            .payByCode = m_configuration.codePay != WeChatConfiguration::CodePay::off,
+            .unscannedCanBeClosed = true,
+            .codePayPoll = std::chrono::seconds{5},
+            .reverseNotBefore = std::chrono::seconds{15}};
+}
+
+GatewayIntent WeChatGateway::intendCreate(const CodeOrder& order) const
+{
+    requireSound(order);
+    return {.call = GatewayIntent::Call::create,
+            .orderNumber = order.orderNumber,
+            .amount = order.amount,
+            .orderTotal = order.amount,
+            .content = weChatCreateBody(m_configuration, order)};
+}
+
+GatewayIntent WeChatGateway::intendPayByCode(const CodePayOrder& order) const
+{
+    requireSound(order);
+    const auto v2 = m_configuration.codePay == WeChatConfiguration::CodePay::v2;
+    return {.call = GatewayIntent::Call::payByCode,
+            .orderNumber = order.orderNumber,
+            .amount = order.amount,
+            .orderTotal = order.amount,
+            .content = v2 ? weChatV2Xml(weChatV2MicropayFields(m_configuration, order))
+                          : weChatCodePayBody(m_configuration, order)};
+}
+
+GatewayIntent WeChatGateway::intendRefund(const RefundOrder& order) const
+{
+    requireSound(order);
+    return {.call = GatewayIntent::Call::refund,
+            .orderNumber = order.orderNumber,
+            .refundNumber = order.refundNumber,
+            .amount = order.amount,
+            .orderTotal = order.orderTotal,
+            .content = weChatRefundBody(order)};
+}
+
+GatewayAnswer<CodeToShow> WeChatGateway::create(const GatewayIntent& intent)
+{
+    requireCall(intent, GatewayIntent::Call::create);
+    return readWeChatCreate(m_line.call(weChatCreateCall(intent.content)));
+}
+
+GatewayAnswer<TradeReport> WeChatGateway::query(const OrderRef& order)
+{
+    return readWeChatTrade(
+        m_line.call(weChatQueryCall(m_configuration.merchant, order.orderNumber)),
+        WeChatOperation::query,
+        m_configuration.merchant,
+        order);
+}
+
+GatewayAnswer<CloseReport> WeChatGateway::close(const OrderRef& order)
+{
+    return readWeChatClose(
+        m_line.call(weChatCloseCall(m_configuration.merchant, order.orderNumber)));
+}
+
+GatewayAnswer<RefundReport> WeChatGateway::refund(const GatewayIntent& intent)
+{
+    requireCall(intent, GatewayIntent::Call::refund);
+    return readWeChatRefund(
+        m_line.call(weChatRefundCall(intent.content), {.timeout = moneyTimeout}),
+        WeChatOperation::refund,
+        {intent.orderNumber, intent.refundNumber, intent.amount, intent.orderTotal});
+}
+
+GatewayAnswer<RefundReport> WeChatGateway::queryRefund(const RefundRef& refund)
+{
+    return readWeChatRefund(m_line.call(weChatRefundQueryCall(refund.refundNumber)),
+                            WeChatOperation::queryRefund,
+                            refund);
+}
+
+GatewayAnswer<TradeReport> WeChatGateway::payByCode(const GatewayIntent& intent)
+{
+    requireCall(intent, GatewayIntent::Call::payByCode);
+    const auto order = OrderRef{intent.orderNumber, intent.amount};
+    if (!traits().payByCode)
+        return unsupported<TradeReport>();
+    if (!intent.content.starts_with("<xml>"))
+        return readWeChatTrade(
+            m_line.call(weChatCodePayCall(intent.content), {.timeout = moneyTimeout}),
+            WeChatOperation::payByCode,
+            m_configuration.merchant,
+            order);
+    const auto fields = weChatV2FieldsFrom(intent.content);
+    if (!fields || !m_configuration.v2)
+        return unsupported<TradeReport>();
+    auto answer = readWeChatV2Pay(sendV2("/pay/micropay", *fields), m_configuration, order);
+    answer.exchange.call = "POST /pay/micropay";
+    answer.exchange.at = m_parts.clock.now();
+    return answer;
+}
+
+GatewayAnswer<ReverseReport> WeChatGateway::reverse(const OrderRef& order)
+{
+    if (m_configuration.codePay != WeChatConfiguration::CodePay::v2)
+        return readWeChatReverse(
+            m_line.call(weChatReverseCall(m_configuration.merchant, order.orderNumber),
+                        {.timeout = moneyTimeout}),
+            m_configuration.merchant,
+            order);
+    if (!m_configuration.v2)
+        return unsupported<ReverseReport>();
+    auto answer = readWeChatV2Reverse(sendV2("/secapi/pay/reverse",
+                                             {{"appid", m_configuration.merchant.appId},
+                                              {"mch_id", m_configuration.merchant.merchantId},
+                                              {"out_trade_no", order.orderNumber}}),
+                                      m_configuration);
+    answer.exchange.call = "POST /secapi/pay/reverse";
+    answer.exchange.at = m_parts.clock.now();
+    return answer;
+}
+
+HttpOutcome WeChatGateway::sendV2(std::string_view path, WeChatV2Fields fields)
+{
+    const auto& v2 = *m_configuration.v2;
+    fields["nonce_str"] = m_parts.random.id();
+    fields["sign_type"] = v2.signType == WeChatV2::SignType::md5 ? "MD5" : "HMAC-SHA256";
+    fields["sign"] = weChatV2Signature(fields, v2.apiKey, v2.signType);
+    auto request = HttpRequest{.method = HttpMethod::post,
+                               .url = m_configuration.hosts.front() + std::string{path},
+                               .headers = {{"Content-Type", "text/xml; charset=utf-8"}},
+                               .body = weChatV2Xml(fields),
+                               .totalTimeout = moneyTimeout};
+    if (path.starts_with("/secapi/"))
+        request.clientCertificate = v2.clientCertificate;
+    return m_parts.http.send(request);
+}
+
+GatewayAnswer<BillFile> WeChatGateway::bill(Date day)
+{
+    const auto packing = m_configuration.gzipBill ? BillPacking::gzip : BillPacking::plain;
+    const auto link = readWeChatBillLink(m_line.call(weChatBillCall(day, packing)));
+    if (link.ok() && !link.value->url.empty())
+        return download(*link.value);
+    auto answer = GatewayAnswer<BillFile>{.outcome = link.outcome,
+                                          .problem = link.problem,
+                                          .proven = link.proven,
+                                          .providerCode = link.providerCode,
+                                          .exchange = link.exchange,
+                                          .clock = link.clock};
+    if (link.ok())
+        answer.value = BillFile{};
+    return answer;
+}
+
+GatewayAnswer<BillFile> WeChatGateway::download(const WeChatBillLink& link)
+{
+    const auto url = urlPartsFrom(link.url);
+    if (!url || !oneOfOurHosts(*url, m_configuration.hosts)) // our signature goes nowhere else
+        return {.problem = Problem::malformed};
+    const auto reply = m_line.download(url->origin, {HttpMethod::get, url->target});
+    auto answer = weChatAnswer<BillFile>(reply, WeChatOperation::bill);
+    if (reply.verdict != AnswerVerdict::unsignedFile)
+        return answer;
+    const auto gzip = reply.response->body.starts_with("\x1f\x8b");
+    answer.value = BillFile{.form = gzip ? BillFile::Form::weChatGzip : BillFile::Form::weChatText,
+                            .bytes = reply.response->body,
+                            .hash = compareHash(reply.response->body, link.sha1)};
+    const auto whole = answer.value->hash == BillFile::Hash::matches;
+    answer.outcome = whole ? Outcome::ok : Outcome::unknown;
+    answer.problem = whole ? Problem::none : Problem::untrusted;
+    return answer;
+}
+
+GatewayAnswer<CloseReport> WeChatGateway::probe()
+{
+    const auto reply = m_line.call(weChatQueryCall(m_configuration.merchant, probedOrder));
+    auto answer = weChatAnswer<CloseReport>(reply, WeChatOperation::query);
+    if (answer.problem == Problem::notFound) { // key, serial, clock and merchant were accepted
+        answer.outcome = Outcome::ok;
+        answer.problem = Problem::none;
+        answer.value = CloseReport{};
+    }
+    return answer;
+}
+
+} // namespace guitai
