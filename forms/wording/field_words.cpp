@@ -72,6 +72,7 @@ constexpr auto fields = std::to_array<FieldWords>({
     {"duplicateSeen", wxTRANSLATE("Open case of the same person")},
     // money
     {"payment", wxTRANSLATE("Payment")},
+    {"payment.cash_fen", wxTRANSLATE("Amount tendered")},
     {"tendered", wxTRANSLATE("Amount tendered")},
     {"opening", wxTRANSLATE("Count at the opening")},
     {"counted", wxTRANSLATE("Count at the close")},

@@ -48,12 +48,24 @@ wxString inWords(std::string_view enumerator)
     return value ? name(*value) : toUi(enumerator);
 }
 
+/// A limit in bytes as "1 MiB", where it is a whole number of them.
+wxString sizeInWords(const std::string& bytes)
+{
+    constexpr unsigned long long mebibyte = 1024 * 1024;
+    auto count = 0ULL;
+    if (!toUi(bytes).ToULongLong(&count) || count == 0 || count % mebibyte != 0)
+        return toUi(bytes);
+    return wxString::Format("%llu MiB", count / mebibyte);
+}
+
 wxString argumentInWords(Refusal::Code code, const std::string& argument)
 {
     switch (code) {
         using enum Refusal::Code;
     case wrongType:
         return typeInWords(argument);
+    case fileTooLarge:
+        return sizeInWords(argument);
     case documentMissing:
         return inWords<DocumentKind>(argument);
     case wrongCategory:
