@@ -142,6 +142,34 @@ private:
     std::string m_prefix;
 };
 
+/// More than any fee; beyond it the number is a mistake.
+constexpr std::int64_t mostCash = 1'000'000;
+
+/// Takes {"payment": {"cash_fen": 5000}} out of the file; the rest is the draft.
+std::optional<Money> takePayment(json& content, Refusals& mistakes)
+{
+    if (!content.is_object() || !content.contains("payment"))
+        return std::nullopt;
+    const auto payment = content.at("payment");
+    content.erase("payment");
+    if (!payment.is_object()) {
+        mistakes.push_back({Refusal::Code::wrongType, "payment", {"object"}});
+        return std::nullopt;
+    }
+    auto cash = std::optional<Money>{};
+    for (const auto& [name, value] : payment.items()) {
+        if (name != "cash_fen")
+            mistakes.push_back({Refusal::Code::unknownMember, "payment." + name, {}});
+        else if (!value.is_number_integer())
+            mistakes.push_back({Refusal::Code::wrongType, "payment.cash_fen", {"integer"}});
+        else if (value < 0 || value > mostCash)
+            mistakes.push_back({Refusal::Code::malformed, "payment.cash_fen", {}});
+        else
+            cash = Money::fen(value.get<std::int64_t>());
+    }
+    return cash;
+}
+
 Refusal tooLarge()
 {
     return {Refusal::Code::fileTooLarge, {}, {std::to_string(largestCaseFile)}};
@@ -155,6 +183,7 @@ std::vector<std::string> caseFileMembers()
     auto list = MemberList{paths};
     const auto draft = Draft{};
     describe(list, draft);
+    paths.insert(paths.end(), {"payment", "payment.cash_fen"});
     return paths;
 }
 
@@ -164,11 +193,12 @@ Result<CaseFile> parseCaseFile(std::string_view text, const std::filesystem::pat
         return tooLarge();
     if (!decodeUtf8(text))
         return Refusal{Refusal::Code::badUtf8, {}, {}};
-    const auto content = parseStrictJson(text, deepestCaseFile);
+    auto content = parseStrictJson(text, deepestCaseFile);
     if (!content)
         return content.refusals();
     auto file = CaseFile{};
     auto mistakes = Refusals{};
+    file.cash = takePayment(content.value(), mistakes);
     auto pictures = PictureFiles{folder, {}, {}};
     DraftReader{content.value(), {}, mistakes, pictures}.read(file.draft);
     if (!mistakes.empty())

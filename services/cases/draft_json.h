@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/cases/draft.h"
+#include "services/money.h"
 #include "services/result.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -8,6 +9,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,8 @@ struct CaseFile {
     Draft draft;
     std::filesystem::path photo;     ///< empty when the file names none
     std::filesystem::path signature; ///< empty when the file names none
+    /// The notes that the payer handed over: no part of the draft, but of what happened.
+    std::optional<Money> cash;
 };
 
 inline constexpr std::size_t largestCaseFile = 1024 * 1024; ///< bytes

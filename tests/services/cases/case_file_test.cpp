@@ -101,6 +101,23 @@ TEST_CASE("parseCaseFile")
         CHECK(refusalsOf(R"({"photo":"child.jpg"})") ==
               Refusals{{Code::wrongType, "photo", {"object"}}});
     }
+    SUBCASE("reads the cash that was handed over, beside the draft")
+    {
+        CHECK(parseCaseFile(R"({"payment": {"cash_fen": 5000}})", {}).value().cash ==
+              Money::yuan(50));
+        CHECK_FALSE(parseCaseFile("{}", {}).value().cash);
+        CHECK_FALSE(parseCaseFile(R"({"payment": {}})", {}).value().cash);
+    }
+    SUBCASE("refuses cash that is no amount")
+    {
+        for (const auto* amount : {"-1", "1000001", "1e30", "18446744073709551615"})
+            CHECK_FALSE(
+                parseCaseFile(std::string{R"({"payment": {"cash_fen": )"} + amount + "}}", {}));
+        CHECK(parseCaseFile(R"({"payment": {"cash_fen": 2000.5}})", {}).refusal() ==
+              Refusal{Refusal::Code::wrongType, "payment.cash_fen", {"integer"}});
+        CHECK(parseCaseFile(R"({"payment": {"card": 1}})", {}).refusal() ==
+              Refusal{Refusal::Code::unknownMember, "payment.card", {}});
+    }
     SUBCASE("says in which line the text stops being JSON")
     {
         CHECK(refusalsOf("{\n\"kind\":\n,}") == Refusals{{Code::notJson, "", {"3"}}});

@@ -45,7 +45,9 @@ std::vector<json> otherTypes(const json& member)
 {
     auto values = std::vector<json>{nullptr, true, 7, 1.5, "text", json::array(), json::object()};
     const auto type = member.at("type").get<std::string>();
-    std::erase_if(values, [&](const json& value) { return value.type_name() == type; });
+    std::erase_if(values, [&](const json& value) {
+        return type == "integer" ? value.is_number_integer() : value.type_name() == type;
+    });
     return values;
 }
 
