@@ -1,4 +1,6 @@
-int main()
+#include "app/console/command_line.h"
+
+int main(int argc, char** argv)
 {
-    return 0;
+    return static_cast<int>(guitai::console::runCommandLine(argc, argv));
 }

@@ -1,0 +1,89 @@
+#include "app/console/console.h"
+#include "app/console/phrasing.h"
+
+#include <wx/translation.h>
+
+#include <CLI/CLI.hpp>
+
+namespace guitai::console
+{
+
+namespace
+{
+
+Answer backUpTo(const Console& console, const std::filesystem::path& file)
+{
+    if (std::filesystem::exists(file))
+        return Answer::refused({Refusal::Code::wouldOverwrite, "file", {}});
+    const auto station = open(console);
+    if (!station)
+        return Answer::refused(station.refusals());
+    backUp(station.value()->journal(), console.place(), file);
+    auto answer = Answer{};
+    answer.json = {{"file", file.string()}, {"key", console.place().key().string()}};
+    answer.lines = {say(_("The backup was written to {1} and verified."), {file.string()}),
+                    say(_("It is of use only together with the key {1}; keep them in two places."),
+                        {console.place().key().string()})};
+    return answer;
+}
+
+struct Restoring {
+    std::filesystem::path file;
+    bool setAside = false;
+};
+
+Answer restoreFrom(const Console& console, const Restoring& wanted)
+{
+    auto error = std::error_code{};
+    if (!std::filesystem::is_regular_file(wanted.file, error))
+        return Answer::refused({Refusal::Code::fileUnreadable, "file", {}});
+    auto clock = SystemClock{};
+    auto answer = Answer{};
+    answer.json = {{"file", wanted.file.string()}, {"data", console.dataFolder.string()}};
+    answer.json["setAside"] = nullptr;
+    if (std::filesystem::exists(console.place().database())) {
+        if (!wanted.setAside)
+            return Answer::refused({Refusal::Code::wouldOverwrite, "data", {}});
+        const auto aside = moveDamagedAside(console.place(), clock).string();
+        answer.json["setAside"] = aside;
+        answer.lines.push_back(say(_("The old database was moved to {1}."), {aside}));
+    }
+    restore(console.place(), wanted.file, clock);
+    answer.lines.push_back(
+        say(_("The backup was restored to {1} and verified."), {console.dataFolder.string()}));
+    return answer;
+}
+
+} // namespace
+
+void addBackupCommands(CLI::App& app, Console& console)
+{
+    auto target = std::make_shared<std::filesystem::path>();
+    auto* backup =
+        app.add_subcommand("backup", say(_("Write a verified copy of the data to a file")));
+    backup->add_option("FILE", *target, say(_("New file; never overwritten")))->required();
+    backup->footer(say(_("The key that seals the journal (guitai.key) is not in it: keep a copy "
+                         "elsewhere.")));
+    backup->callback([&console, target] {
+        console.choose([&console, target] { return backUpTo(console, *target); });
+    });
+
+    auto wanted = std::make_shared<Restoring>();
+    auto* command =
+        app.add_subcommand("restore", say(_("Put a backup into a folder that holds no data")));
+    command->add_option("FILE", wanted->file, say(_("A file that \"backup\" wrote")))->required();
+    command->add_flag("--set-aside",
+                      wanted->setAside,
+                      say(_("Moves a damaged database of the folder aside first; nothing is "
+                            "deleted")));
+    command->footer(say(_("The key of the window must be in place: DIR/guitai.key, or --key FILE.\n"
+                          "Examples:\n"
+                          "  guitai-admin restore monday.backup --set-aside\n"
+                          "  guitai-admin restore monday.backup --data /srv/new --key "
+                          "/media/safe/guitai.key")));
+    command->callback([&console, wanted] {
+        console.choose([&console, wanted] { return restoreFrom(console, *wanted); });
+    });
+}
+
+} // namespace guitai::console

@@ -1,0 +1,151 @@
+#include "app/console/case_intake.h"
+
+#include "services/cases/signature_file.h"
+#include "services/payments/cash_desk.h"
+#include "services/rules/photo_file.h"
+
+#include <fstream>
+
+namespace guitai::console
+{
+
+namespace
+{
+
+constexpr std::uintmax_t largestPicture = 2 * 1024 * 1024; ///< as the desk keeps at most
+
+Result<Bytes> readPicture(const std::filesystem::path& file, const std::string& field)
+{
+    auto error = std::error_code{};
+    // Asked first: a pipe or a device would never end.
+    if (!std::filesystem::is_regular_file(file, error))
+        return Refusal{Refusal::Code::fileUnreadable, field, {}};
+    const auto size = std::filesystem::file_size(file, error);
+    if (error)
+        return Refusal{Refusal::Code::fileUnreadable, field, {}};
+    if (size > largestPicture)
+        return Refusal{Refusal::Code::fileTooLarge, field, {"2 MiB"}};
+    auto bytes = Bytes(static_cast<std::size_t>(size));
+    auto stream = std::ifstream{file, std::ios::binary};
+    auto text = std::string(bytes.size(), '\0');
+    if (!stream.read(text.data(), static_cast<std::streamsize>(text.size())))
+        return Refusal{Refusal::Code::fileUnreadable, field, {}};
+    const auto read = bytesOf(text);
+    return Bytes(read.begin(), read.end());
+}
+
+AttachmentRef referenceTo(const Bytes& bytes, const char* mediaType)
+{
+    return {sha256(bytes), mediaType, static_cast<std::int64_t>(bytes.size())};
+}
+
+void addPhoto(Intake& intake, const std::filesystem::path& file)
+{
+    auto& refusals = intake.pictureMistakes;
+    const auto bytes = readPicture(file, "photo");
+    if (!bytes) {
+        refusals.push_back(bytes.refusal());
+        return;
+    }
+    const auto size = checkPhotoFile(bytes.value());
+    if (!size) {
+        for (auto refusal : size.refusals()) {
+            refusal.field = "photo";
+            refusals.push_back(std::move(refusal));
+        }
+        return;
+    }
+    intake.photo = bytes.value();
+    intake.draft.photo = Photo{.image = referenceTo(intake.photo, "image/jpeg"),
+                               .width = size.value().width,
+                               .height = size.value().height};
+}
+
+void addSignature(Intake& intake, const std::filesystem::path& file)
+{
+    const auto bytes = readPicture(file, "confirmation.signature");
+    if (!bytes) {
+        intake.pictureMistakes.push_back(bytes.refusal());
+        return;
+    }
+    if (const auto fit = checkSignatureFile(bytes.value()); !fit) {
+        for (auto refusal : fit.refusals()) {
+            refusal.field = "confirmation.signature";
+            intake.pictureMistakes.push_back(std::move(refusal));
+        }
+        return;
+    }
+    intake.signature = bytes.value();
+    intake.draft.confirmation.signature = referenceTo(intake.signature, "image/png");
+}
+
+/// A picture that is there but of no use is wrong, not missing.
+std::vector<ChecklistItem> withPictureMistakes(std::vector<ChecklistItem> items,
+                                               const Refusals& mistakes)
+{
+    for (const auto& mistake : mistakes) {
+        std::erase_if(items, [&](const auto& item) {
+            return item.severity == Severity::missing && item.refusal.field == mistake.field;
+        });
+        items.push_back({Severity::wrong, stepOf(mistake.field), mistake});
+    }
+    return items;
+}
+
+/// What concerns the file as a whole has it for its field.
+Refusals aboutFile(Refusals refusals)
+{
+    for (auto& refusal : refusals)
+        if (refusal.field.empty())
+            refusal.field = "file";
+    return refusals;
+}
+
+} // namespace
+
+Result<Intake> readIntake(const std::filesystem::path& file, Date today)
+{
+    auto content = readCaseFile(file);
+    if (!content)
+        return aboutFile(content.refusals());
+    auto intake = Intake{.draft = std::move(content.value().draft),
+                         .photo = {},
+                         .signature = {},
+                         .cash = content.value().cash,
+                         .pictureMistakes = {}};
+    if (!content.value().photo.empty())
+        addPhoto(intake, content.value().photo);
+    if (!content.value().signature.empty())
+        addSignature(intake, content.value().signature);
+    auto& delivery = intake.draft.delivery;
+    if (delivery.method == DeliveryMethod::post && !delivery.requestedOn)
+        delivery.requestedOn = today;
+    return intake;
+}
+
+Judgement judge(const Intake& intake, CaseDesk& desk)
+{
+    return {withPictureMistakes(desk.check(intake.draft), intake.pictureMistakes),
+            desk.derive(intake.draft)};
+}
+
+Judgement judgeWithoutJournal(const Intake& intake, Date today, const RuleBook& rules)
+{
+    return {withPictureMistakes(checklist(intake.draft, today, rules), intake.pictureMistakes),
+            derive(intake.draft, today, rules)};
+}
+
+Refusals objections(const Judgement& judged, const std::optional<Money>& tendered)
+{
+    auto refusals = blockers(judged.items);
+    if (!refusals.empty() || !tendered)
+        return refusals;
+    const auto quote = CashDesk::quote(judged.derived.due, *tendered);
+    if (!quote)
+        return quote.refusals();
+    if (quote.value().changeLooksWrong)
+        return {{Refusal::Code::changeLooksWrong, "tendered", {quote.value().change.text()}}};
+    return {};
+}
+
+} // namespace guitai::console

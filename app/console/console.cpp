@@ -1,0 +1,51 @@
+#include "app/console/console.h"
+
+#include "app/console/password.h"
+#include "app/console/phrasing.h"
+#include "forms/text.h"
+#include "services/rules/asset_error.h"
+
+#include <wx/translation.h>
+
+#include <nlohmann/json.hpp>
+
+namespace guitai::console
+{
+
+ExitCode Console::run() const
+{
+    try {
+        return write(m_command(), form);
+    } catch (const ServiceFailure& failure) {
+        return writeFailure(failure, form);
+    } catch (const AssetError& mistake) {
+        return writeMistake(mistake.what(), form);
+    } catch (const std::exception&) {
+        // Our bug or a library's; its text may repeat what was typed and is not shown.
+        return writeFailure({ServiceFailure::Kind::internal, "console"}, form);
+    }
+}
+
+Result<std::unique_ptr<Station>> open(const Console& console)
+{
+    if (!isInitialised(console.place()))
+        return Refusal{Refusal::Code::notInitialised, "data", {}};
+    return std::make_unique<Station>(console.place());
+}
+
+Result<SignedIn> signIn(const Console& console, const std::string& user)
+{
+    // Before the folder is opened: nobody else is kept waiting while somebody types.
+    const auto password = readPassword(toUi(say(_("Password of {1}: "), {user})));
+    if (!password)
+        return password.refusals();
+    auto station = open(console);
+    if (!station)
+        return station.refusals();
+    auto actor = station.value()->people().signIn(user, password.value());
+    if (!actor)
+        return actor.refusals();
+    return SignedIn{std::move(station.value()), actor.value()};
+}
+
+} // namespace guitai::console

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/console/answer.h"
+#include "app/console/station.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace CLI
+{
+class App;
+}
+
+namespace guitai::console
+{
+
+/// What every command can be told, and the command that was chosen.
+class Console
+{
+public:
+    std::filesystem::path dataFolder;
+    std::filesystem::path keyFile;
+    Form form = Form::words;
+
+    JournalPlace place() const { return {dataFolder, keyFile}; }
+
+    /// Called by the command line for the command that it recognised.
+    void choose(std::function<Answer()> command) { m_command = std::move(command); }
+    /// Runs the chosen command and writes its answer; every failure ends here.
+    ExitCode run() const;
+
+private:
+    std::function<Answer()> m_command;
+};
+
+/// Opens the data folder, or refuses `notInitialised`.
+Result<std::unique_ptr<Station>> open(const Console& console);
+
+struct SignedIn {
+    std::unique_ptr<Station> station;
+    Actor actor;
+};
+
+/// Reads the password, opens the data folder and signs in.
+Result<SignedIn> signIn(const Console& console, const std::string& user);
+
+/// Each adds its commands with their help.
+void addInitCommand(CLI::App& app, Console& console);
+void addUserCommands(CLI::App& app, Console& console);
+void addCaseCommands(CLI::App& app, Console& console);
+void addSubmitCommand(CLI::App& cases, Console& console);
+void addPayCommand(CLI::App& cases, Console& console);
+void addDecideCommand(CLI::App& cases, Console& console);
+void addResolveCommand(CLI::App& cases, Console& console);
+void addVoucherCommand(CLI::App& app, Console& console);
+void addShiftCommands(CLI::App& app, Console& console);
+void addJournalCommands(CLI::App& app, Console& console);
+void addBackupCommands(CLI::App& app, Console& console);
+
+} // namespace guitai::console

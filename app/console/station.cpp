@@ -1,0 +1,93 @@
+#include "app/console/station.h"
+
+#include "printing/voucher_printer.h"
+#include "services/assets.h"
+
+#include <cstdlib>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace guitai::console
+{
+
+Station::Station(const JournalPlace& place) : m_place(place), m_open(openJournal(place, m_clock)) {}
+
+Station::~Station() = default;
+
+const RuleBook& Station::rules()
+{
+    if (!m_rules)
+        m_rules = rulesOf(m_place.folder);
+    return *m_rules;
+}
+
+People& Station::people()
+{
+    if (!m_people)
+        m_people.emplace(journal(), m_hasher, m_clock);
+    return *m_people;
+}
+
+VoucherPrinter& Station::printer()
+{
+    if (!m_printer)
+        m_printer = makeVoucherPrinter();
+    return *m_printer;
+}
+
+const CaseDesk::Parts& Station::parts()
+{
+    if (!m_parts)
+        m_parts.emplace(
+            CaseDesk::Parts{journal(), rules(), printer(), m_clock, m_random, identity(), time()});
+    return *m_parts;
+}
+
+CaseDesk& Station::cases()
+{
+    if (!m_cases)
+        m_cases.emplace(parts());
+    return *m_cases;
+}
+
+CashDesk& Station::cash()
+{
+    if (!m_cash)
+        m_cash.emplace(parts());
+    return *m_cash;
+}
+
+VoucherDesk Station::vouchers(PaperOutput& output)
+{
+    return {parts(), printer(), output, StationTexts{}};
+}
+
+RuleBook rulesOf(const std::filesystem::path& dataFolder)
+{
+    return loadRuleBook(Assets{dataFolder / "assets"});
+}
+
+Date todayAtStation()
+{
+    return StationTime{}.dateOf(SystemClock{}.now());
+}
+
+Actor machineAccount()
+{
+    const auto* account = getpwuid(geteuid());
+    const auto name =
+        "os:" + (account != nullptr ? std::string{account->pw_name} : std::to_string(geteuid()));
+    return {.userId = name, .personId = name, .role = Role::administrator};
+}
+
+std::filesystem::path usualDataFolder()
+{
+    if (const auto* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+        return std::filesystem::path{data} / "guitai";
+    if (const auto* home = std::getenv("HOME"); home != nullptr && *home == '/')
+        return std::filesystem::path{home} / ".local/share/guitai";
+    return "guitai-data";
+}
+
+} // namespace guitai::console

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "app/console/answer.h"
+#include "services/cases/case_desk.h"
+#include "services/cases/voucher.h"
+#include "services/clock.h"
+#include "services/journal/journal_files.h"
+#include "services/payments/cash_desk.h"
+#include "services/people/people.h"
+#include "services/random_source.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace guitai::console
+{
+
+/// The services on one data folder, each made when it is first asked for: a list of users needs
+/// no fonts.
+class Station
+{
+public:
+    /// Opens the journal; throws ServiceFailure. `place` must be initialised.
+    explicit Station(const JournalPlace& place);
+    ~Station();
+    Station(const Station&) = delete;
+    Station& operator=(const Station&) = delete;
+
+    const JournalPlace& place() const { return m_place; }
+    const WindowIdentity& identity() const { return m_open.identity; }
+    Journal& journal() { return *m_open.journal; }
+    const RuleBook& rules();
+    People& people();
+    CaseDesk& cases();
+    CashDesk& cash();
+    /// Its papers go to `output`, which outlives it.
+    VoucherDesk vouchers(PaperOutput& output);
+    StationTime time() const { return {}; }
+
+private:
+    const CaseDesk::Parts& parts();
+    VoucherPrinter& printer();
+
+    JournalPlace m_place;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    OpenJournal m_open;
+    PasswordHasher m_hasher;
+    std::optional<RuleBook> m_rules;
+    std::unique_ptr<VoucherPrinter> m_printer;
+    std::optional<CaseDesk::Parts> m_parts;
+    std::optional<People> m_people;
+    std::optional<CaseDesk> m_cases;
+    std::optional<CashDesk> m_cash;
+};
+
+/// Rules of the embedded assets, or of the files of the same names in DATA/assets.
+RuleBook rulesOf(const std::filesystem::path& dataFolder);
+
+/// The station's day, for what is judged before a folder is opened.
+Date todayAtStation();
+
+/// Acts in the name of the machine account that runs the console. That account owns the data
+/// folder (0700), so whoever may run this may administer it; the journal names it, "os:root". A
+/// colon cannot stand in a user's name, so no user can be mistaken for it.
+Actor machineAccount();
+
+/// $XDG_DATA_HOME/guitai, or ~/.local/share/guitai.
+std::filesystem::path usualDataFolder();
+
+} // namespace guitai::console
