@@ -14,8 +14,8 @@ RefusalWords wordsOf(Refusal::Code code)
         return {wxTRANSLATE("missing"), wxTRANSLATE("{field} is missing. Enter it.")};
     case malformed:
         return {wxTRANSLATE("not of the right form"),
-                wxTRANSLATE("{field} does not have the form that is asked for. Look at it again "
-                            "and correct it.")};
+                wxTRANSLATE("{field}: the entry does not have the form that is asked for. Look "
+                            "at it again and correct it.")};
     case tooLong:
         return {wxTRANSLATE("too long"),
                 wxTRANSLATE("{field} is too long: at most {1} characters, {2} were entered. "
@@ -29,62 +29,60 @@ RefusalWords wordsOf(Refusal::Code code)
                 wxTRANSLATE("\"{path}\" in the case file must be {1}. Correct the file.")};
     case badDate:
         return {wxTRANSLATE("no such day"),
-                wxTRANSLATE("{field} is not a day of the calendar. Write it as year-month-day, "
-                            "such as 2026-11-22.")};
+                wxTRANSLATE("{field}: there is no such day. Write it as year-month-day, such as "
+                            "2026-11-22.")};
     case tooManyItems:
         return {wxTRANSLATE("too many entries"),
                 wxTRANSLATE("{field} has too many entries: at most {1}. Remove some.")};
     // citizen number
     case badCheckDigit:
         return {wxTRANSLATE("check digit wrong"),
-                wxTRANSLATE("The check digit of {field} does not fit: at least one digit is "
+                wxTRANSLATE("{field}: the check digit does not fit, so at least one digit is "
                             "wrong. Compare it with the document, digit by digit.")};
     case impossibleBirthDate:
         return {wxTRANSLATE("impossible birth date"),
-                wxTRANSLATE("{field} holds a birth date that does not exist. Compare it with "
-                            "the document.")};
+                wxTRANSLATE("{field}: the birth date in it does not exist. Compare it with the "
+                            "document.")};
     case futureBirthDate:
         return {wxTRANSLATE("birth date in the future"),
-                wxTRANSLATE("{field} holds a birth date in the future. Compare it with the "
-                            "document.")};
+                wxTRANSLATE("{field}: the birth date in it lies in the future. Compare it with "
+                            "the document.")};
     case fifteenDigits:
         return {wxTRANSLATE("15 digits"),
-                wxTRANSLATE("{field} has 15 digits. Such an old number finds a person but does "
-                            "not identify one. Enter the 18 characters of the household "
-                            "register.")};
+                wxTRANSLATE("{field}: an old number of 15 digits finds a person but does not "
+                            "identify one. Enter the 18 characters of the household register.")};
     case unknownArea:
         return {wxTRANSLATE("area code not known"),
-                wxTRANSLATE("The area code in {field} is not in the table. Compare it with the "
+                wxTRANSLATE("{field}: the area code is not in the table. Compare it with the "
                             "document; the case can go on.")};
     case notACitizen:
         return {wxTRANSLATE("not a citizen number"),
-                wxTRANSLATE("{field} belongs to a residence permit, not to a citizen. Another "
-                            "window serves its holder.")};
+                wxTRANSLATE("{field}: this is the number of a residence permit, not of a "
+                            "citizen. Another window serves its holder.")};
     case sameAsApplicant:
         return {wxTRANSLATE("same as the applicant"),
-                wxTRANSLATE("{field} is the applicant's own number. Enter the number of the "
-                            "other person.")};
+                wxTRANSLATE("{field}: this is the applicant's own number. Enter the number of "
+                            "the other person.")};
     // names
     case privateUseCharacter:
         return {wxTRANSLATE("character {1} not allowed"),
-                wxTRANSLATE("{field} holds the character {1} of a private table, which has no "
+                wxTRANSLATE("{field}: the character {1} belongs to a private table and has no "
                             "meaning elsewhere. Look up the character in the household register "
                             "and enter it anew.")};
     case forbiddenCharacter:
         return {wxTRANSLATE("character {1} not allowed"),
-                wxTRANSLATE("{field} holds the character {1}, which cannot stand there. Remove "
-                            "it.")};
+                wxTRANSLATE("{field}: the character {1} cannot stand there. Remove it.")};
     case misplacedSeparator:
         return {wxTRANSLATE("misplaced dot"),
-                wxTRANSLATE("The dot in {field} stands at an end or twice. It only separates "
-                            "two parts of a name.")};
+                wxTRANSLATE("{field}: a dot stands at an end or twice. It only separates two "
+                            "parts of a name; correct it.")};
     case notDrawable:
         return {wxTRANSLATE("character {1} cannot be printed"),
-                wxTRANSLATE("{field} holds the character {1}, which no font on this computer "
-                            "can print. Ask the administrator to install a font that has it.")};
+                wxTRANSLATE("{field}: no font on this computer can print the character {1}. Ask "
+                            "the administrator to install a font that has it.")};
     case badUtf8:
         return {wxTRANSLATE("not readable as text"),
-                wxTRANSLATE("{field} is not text in UTF-8. Save the file in UTF-8 and try "
+                wxTRANSLATE("{field}: this is not text in UTF-8. Save the file in UTF-8 and try "
                             "again.")};
     // category and kind
     case wrongCategory:
@@ -160,15 +158,15 @@ RefusalWords wordsOf(Refusal::Code code)
                             "20 KB are usual.")};
     case fingerprintMissing:
         return {wxTRANSLATE("missing"),
-                wxTRANSLATE("{field} has no fingerprint result. Take the print or enter why it "
-                            "cannot be taken.")};
+                wxTRANSLATE("{field}: there is no fingerprint result. Take the print or enter "
+                            "why it cannot be taken.")};
     case fingerprintReasonMissing:
         return {wxTRANSLATE("reason missing"),
                 wxTRANSLATE("{field}: the reason why no print was registered is missing. Choose "
                             "it.")};
     case fingerprintNotAllowed:
         return {wxTRANSLATE("does not fit"),
-                wxTRANSLATE("The entry of {field} does not fit its result or its hand. Correct "
+                wxTRANSLATE("{field}: the entry does not fit the result or the hand. Correct "
                             "it.")};
     case terminalAttemptMissing:
         return {wxTRANSLATE("missing"),
