@@ -6,9 +6,9 @@
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
+#include "forms/widgets/wrapped_text.h"
 
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 
 #include <algorithm>
 #include <array>
@@ -90,9 +90,7 @@ void RecordActions::build()
                                 ? ActionButton::Weight::main
                                 : ActionButton::Weight::plain;
         auto* button = new ActionButton(this, labelOf(action), key, weight);
-        auto* why = new wxStaticText(this, wxID_ANY, {});
-        why->SetFont(theme::font(theme::Text::small));
-        theme::paint(why, {.text = theme::Role::mutedText});
+        auto* why = new WrappedText(this, {}, theme::Text::small, theme::Role::mutedText);
         column->Add(button, wxSizerFlags().Expand());
         column->Add(why, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
         button->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) { begin(action); });
@@ -113,8 +111,7 @@ void RecordActions::show(const Case& subject, std::vector<PaperRow> papers)
         const auto may = mayAct(m_shell.actor(), action, *m_case, m_papers);
         const auto why = may ? wxString{} : words::sentence(may.refusal());
         entry.button->setReason(why);
-        entry.why->SetLabelText(why);
-        entry.why->Wrap(FromDIP(columnWidth - 32));
+        entry.why->setText(why);
         entry.why->Show(!why.empty());
     }
     showExceptions();

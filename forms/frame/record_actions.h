@@ -12,13 +12,13 @@
 #include <vector>
 
 class wxBoxSizer;
-class wxStaticText;
 
 namespace guitai
 {
 
 class ActionButton;
 class AskLine;
+class WrappedText;
 
 /// What may be done with a confirmed case. Every action stands there; one that is not possible says
 /// why. The desks decide, also who may decide.
@@ -44,7 +44,7 @@ public:
 private:
     struct Entry {
         ActionButton* button = nullptr;
-        wxStaticText* why = nullptr;
+        WrappedText* why = nullptr;
     };
     void build();
     void showExceptions();

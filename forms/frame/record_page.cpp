@@ -12,6 +12,7 @@
 #include "forms/widgets/theme.h"
 
 #include <wx/image.h>
+#include <wx/log.h>
 #include <wx/mstream.h>
 #include <wx/sizer.h>
 #include <wx/statbmp.h>
@@ -185,6 +186,7 @@ void RecordPage::showPhoto(const std::optional<Bytes>& jpeg)
 {
     auto image = wxImage{};
     if (jpeg) {
+        const auto quiet = wxLogNull{}; // a photo that does not decode is simply not shown
         auto stream = wxMemoryInputStream(jpeg->data(), jpeg->size());
         image.LoadFile(stream, wxBITMAP_TYPE_JPEG);
     }

@@ -83,6 +83,7 @@ void SearchPage::build()
     m_text =
         new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     m_text->SetFont(theme::font(theme::Text::heading));
+    m_text->SetMinSize(wxSize(-1, FromDIP(40)));
     nameForScreenReaders(m_text, _("What to search for"));
     m_submit = new ActionButton(this, _("&Search"), "Enter", ActionButton::Weight::main);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -135,6 +136,7 @@ wxSizer* SearchPage::buildFilters(wxWindow* parent)
         native::setMnemonicTarget(text, field);
         nameForScreenReaders(field, name);
         field->SetMinSize(wxSize(FromDIP(width), -1));
+        giveFieldHeight(field);
         row->Add(field, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(20)));
     };
     const auto date = [&](const wxString& words) {

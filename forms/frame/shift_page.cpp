@@ -11,7 +11,6 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
-#include <wx/valtext.h>
 
 #include <charconv>
 
@@ -103,9 +102,9 @@ wxSizer* ShiftPage::buildLines(wxWindow* parent)
                                       wxString{},
                                       wxDefaultPosition,
                                       wxSize(FromDIP(96), -1),
-                                      wxTE_PROCESS_ENTER | wxTE_RIGHT,
-                                      wxTextValidator(wxFILTER_DIGITS));
+                                      wxTE_PROCESS_ENTER | wxTE_RIGHT);
         pieces->SetMaxLength(mostDigits);
+        giveFieldHeight(pieces);
         // TRANSLATORS: for screen readers: how many notes or coins of this denomination
         nameForScreenReaders(pieces, wxString::Format(_("Pieces of %s"), words));
         auto* unit = new wxStaticText(parent, wxID_ANY, _("pieces"));

@@ -36,6 +36,18 @@ signIn(People& people, CashDesk& cash, const std::string& name, const std::strin
     return who;
 }
 
+wxString namesAndPasswords(const Workstation& workstation)
+{
+    auto lines = wxString{};
+    for (const auto& user : workstation.trainingUsers) {
+        // TRANSLATORS: name and password of a practice user
+        const auto line =
+            wxString::Format(_("Name %s, password %s"), toUi(user.id), toUi(user.password));
+        lines += (lines.empty() ? "" : "\n") + line;
+    }
+    return lines;
+}
+
 } // namespace
 
 SignInPage::SignInPage(wxWindow* parent, Workstation& workstation, Shell& shell, Session& session)
@@ -108,9 +120,6 @@ wxSizer* SignInPage::buildUsers(wxWindow* parent)
             _("&%d %s, %s"), digit, toUi(user.displayName), words::name(user.role));
         auto* choose = new ActionButton(
             parent, label, wxString::Format("Alt+%d", digit), ActionButton::Weight::plain);
-        // TRANSLATORS: name and password of a practice user
-        choose->SetToolTip(
-            wxString::Format(_("Name %s, password %s"), toUi(user.id), toUi(user.password)));
         choose->Bind(wxEVT_BUTTON, [this, user](wxCommandEvent&) {
             m_name->ChangeValue(toUi(user.id));
             m_password->ChangeValue(toUi(user.password));
@@ -123,11 +132,8 @@ wxSizer* SignInPage::buildUsers(wxWindow* parent)
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(words, wxSizerFlags().Border(wxBOTTOM, FromDIP(8)));
     column->Add(list, wxSizerFlags().Expand());
-    auto* passwords = new wxStaticText(parent, wxID_ANY, {});
-    auto told = wxString{};
-    for (const auto& user : m_workstation.trainingUsers)
-        told += (told.empty() ? "" : "    ") + toUi(user.id) + " / " + toUi(user.password);
-    passwords->SetLabelText(told);
+    auto* passwords = new wxStaticText(
+        parent, wxID_ANY, wxControl::EscapeMnemonics(namesAndPasswords(m_workstation)));
     passwords->SetFont(theme::font(theme::Text::small));
     theme::paint(passwords, {.text = theme::Role::mutedText});
     passwords->Wrap(FromDIP(cardWidth - 52));

@@ -4,10 +4,10 @@
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/form_grid.h"
 #include "forms/widgets/note.h"
+#include "forms/widgets/wrapped_text.h"
 #include "forms/wording/words.h"
 
 #include <wx/sizer.h>
-#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
 namespace guitai
@@ -16,8 +16,7 @@ namespace guitai
 SupervisorDialog::SupervisorDialog(wxWindow* parent, Workstation& workstation, const wxString& why)
     : wxDialog(parent, wxID_ANY, _("A supervisor decides")), m_workstation(workstation)
 {
-    auto* reason = new wxStaticText(this, wxID_ANY, wxControl::EscapeMnemonics(why));
-    reason->Wrap(FromDIP(380));
+    auto* reason = new WrappedText(this, why);
     auto grid = FormGrid{this};
     m_name = grid.row<wxTextCtrl>(
         _("&Name"), wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);

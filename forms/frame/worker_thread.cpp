@@ -5,7 +5,10 @@
 namespace guitai
 {
 
-WorkerThread::WorkerThread() : m_thread([this] { loop(); }) {}
+WorkerThread::WorkerThread()
+    : m_unfinished(std::make_shared<std::atomic<std::size_t>>(0)), m_thread([this] { loop(); })
+{
+}
 
 WorkerThread::~WorkerThread()
 {
@@ -19,8 +22,7 @@ WorkerThread::~WorkerThread()
 
 bool WorkerThread::busy() const
 {
-    const auto lock = std::scoped_lock{m_mutex};
-    return m_unfinished > 0;
+    return *m_unfinished > 0;
 }
 
 void WorkerThread::post(std::function<void()> work, std::function<void()> finish)
@@ -28,7 +30,7 @@ void WorkerThread::post(std::function<void()> work, std::function<void()> finish
     {
         const auto lock = std::scoped_lock{m_mutex};
         m_jobs.push_back({std::move(work), std::move(finish)});
-        ++m_unfinished;
+        ++*m_unfinished;
     }
     m_wake.notify_one();
 }
@@ -54,9 +56,11 @@ void WorkerThread::loop()
 void WorkerThread::report(std::function<void()> finish)
 {
     auto* app = wxTheApp;
-    if (!app)
-        return countDown();
-    app->CallAfter([this, app, finish = std::move(finish)] {
+    if (!app) {
+        --*m_unfinished;
+        return;
+    }
+    app->CallAfter([app, unfinished = m_unfinished, finish = std::move(finish)] {
         // GLib's frames lie between here and wx's own net, so an exception is handed over by hand.
         try {
             finish();
@@ -64,14 +68,8 @@ void WorkerThread::report(std::function<void()> finish)
             if (!app->OnExceptionInMainLoop())
                 app->ExitMainLoop();
         }
-        countDown();
+        --*unfinished;
     });
-}
-
-void WorkerThread::countDown()
-{
-    const auto lock = std::scoped_lock{m_mutex};
-    --m_unfinished;
 }
 
 } // namespace guitai

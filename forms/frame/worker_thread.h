@@ -2,10 +2,12 @@
 
 #include "forms/background.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 
@@ -33,12 +35,13 @@ private:
     };
     void loop();
     void report(std::function<void()> finish);
-    void countDown();
 
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_jobs;
-    std::size_t m_unfinished = 0; ///< posted and not yet reported
+    /// Posted and not yet reported. Shared, since a report may wait in wxTheApp when the worker
+    /// ends.
+    std::shared_ptr<std::atomic<std::size_t>> m_unfinished;
     bool m_stopping = false;
     std::thread m_thread; // last: it starts when everything above exists
 };

@@ -2,6 +2,7 @@
 
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/form_grid.h"
+#include "forms/widgets/wrapped_text.h"
 
 #include <wx/intl.h>
 #include <wx/sizer.h>
@@ -12,7 +13,7 @@ namespace guitai
 
 AskLine::AskLine(wxWindow* parent)
     : Card(parent, theme::Role::accentSoft, theme::Role::accent),
-      m_question(new wxStaticText(this, wxID_ANY, {})),
+      m_question(new WrappedText(this, {})),
       m_field(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER)),
       m_action(new ActionButton(this, _("&Do it"), "Enter", ActionButton::Weight::main))
@@ -31,6 +32,7 @@ AskLine::AskLine(wxWindow* parent)
     m_field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { answer(); });
     m_action->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { answer(); });
     giveUp->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dismiss(); });
+    giveFieldHeight(m_field);
     Hide();
 }
 
@@ -39,13 +41,12 @@ void AskLine::ask(const wxString& question,
                   std::function<void(const wxString&)> then)
 {
     m_then = std::move(then);
-    m_question->SetLabelText(question);
-    m_question->Wrap(FromDIP(240));
+    m_question->setText(question);
     nameForScreenReaders(m_field, question);
     m_action->setLabel(action);
     m_field->ChangeValue({});
     Show();
-    GetParent()->Layout();
+    layOutAround(this);
     m_field->SetFocus();
 }
 
@@ -53,7 +54,7 @@ void AskLine::dismiss()
 {
     m_then = nullptr;
     Hide();
-    GetParent()->Layout();
+    layOutAround(this);
     GetParent()->SetFocus();
 }
 

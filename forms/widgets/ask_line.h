@@ -4,13 +4,13 @@
 
 #include <functional>
 
-class wxStaticText;
 class wxTextCtrl;
 
 namespace guitai
 {
 
 class ActionButton;
+class WrappedText;
 
 /// A question in the page, asked when an action needs a few words: one field, a button that names
 /// the action, Esc gives up. Hidden until it asks.
@@ -29,7 +29,7 @@ public:
 
 private:
     std::function<void(const wxString&)> m_then;
-    wxStaticText* m_question;
+    WrappedText* m_question;
     wxTextCtrl* m_field;
     ActionButton* m_action;
 };

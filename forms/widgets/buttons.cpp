@@ -9,11 +9,12 @@ namespace guitai
 namespace
 {
 
-/// The label in wx's markup, which wants the mnemonic's ampersand as an entity.
+/// The label in wx's markup. A mnemonic's ampersand stays bare there: GTK's buttons show "&amp;" as
+/// a sign of its own.
 wxString escaped(const wxString& label)
 {
     auto text = label;
-    text.Replace("&", "&amp;");
+    text.Replace("&&", "&amp;");
     text.Replace("<", "&lt;");
     text.Replace(">", "&gt;");
     return text;

@@ -1,19 +1,13 @@
 #include "forms/widgets/fact_list.h"
 
 #include "forms/widgets/theme.h"
+#include "forms/widgets/wrapped_text.h"
 
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
 namespace guitai
 {
-
-namespace
-{
-
-constexpr int widestValue = 320;
-
-}
 
 FactList::FactList(wxWindow* parent)
     : wxPanel(parent), m_grid(new wxFlexGridSizer(2, FromDIP(6), FromDIP(14)))
@@ -31,14 +25,11 @@ void FactList::setFacts(const Facts& facts)
     for (const auto& [word, value] : m_facts) {
         auto* label = new wxStaticText(this, wxID_ANY, wxControl::EscapeMnemonics(word));
         theme::paint(label, {.text = theme::Role::mutedText});
-        auto* text = new wxStaticText(this, wxID_ANY, wxControl::EscapeMnemonics(value));
-        text->Wrap(FromDIP(widestValue));
+        auto* text = new WrappedText(this, value);
         m_grid->Add(label);
         m_grid->Add(text, wxSizerFlags().Expand());
     }
-    InvalidateBestSize();
-    if (GetParent())
-        GetParent()->Layout();
+    layOutAround(this);
 }
 
 } // namespace guitai

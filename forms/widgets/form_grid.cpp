@@ -4,9 +4,12 @@
 #include "forms/widgets/theme.h"
 
 #include <wx/choice.h>
+#include <wx/combobox.h>
 #include <wx/statline.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+
+#include <algorithm>
 
 namespace guitai
 {
@@ -17,10 +20,17 @@ namespace
 constexpr int columns = 4;
 constexpr int fieldColumns = 3;
 
+bool isTall(wxWindow* control)
+{
+    return control->HasFlag(wxTE_MULTILINE) && wxDynamicCast(control, wxTextCtrl);
+}
+
 wxSizerFlags labelFlags()
 {
     return wxSizerFlags().Align(wxALIGN_CENTRE_VERTICAL | wxALIGN_RIGHT);
 }
+
+constexpr int fieldHeight = 34;
 
 /// A short field still shows what is in it; a longer one may grow.
 void letGrow(wxWindow* control)
@@ -28,18 +38,26 @@ void letGrow(wxWindow* control)
     auto size = control->GetMinSize();
     size.SetWidth(control->FromDIP(90));
     control->SetMinSize(size);
-}
-
-bool isTall(wxWindow* control)
-{
-    return control->HasFlag(wxTE_MULTILINE) && wxDynamicCast(control, wxTextCtrl);
+    giveFieldHeight(control);
 }
 
 } // namespace
 
 void nameForScreenReaders(wxWindow* control, const wxString& name)
 {
-    native::setAccessibleName(control, wxControl::RemoveMnemonics(name));
+    const auto spoken = wxControl::RemoveMnemonics(name);
+    control->SetName(spoken); // for whoever looks for the control in this program
+    native::setAccessibleName(control, spoken);
+}
+
+void giveFieldHeight(wxWindow* control)
+{
+    const auto isText = wxDynamicCast(control, wxTextCtrl) && !isTall(control);
+    if (!isText && !wxDynamicCast(control, wxChoice) && !wxDynamicCast(control, wxComboBox))
+        return;
+    // Never lower than the text: at a large font it decides.
+    const auto height = std::max(control->FromDIP(fieldHeight), control->GetBestSize().y);
+    control->SetMinSize(wxSize(control->GetMinSize().x, height));
 }
 
 FormGrid::FormGrid(wxWindow* parent)
@@ -50,7 +68,12 @@ FormGrid::FormGrid(wxWindow* parent)
 
 wxStaticText* FormGrid::makeLabel(const wxString& label)
 {
-    return new wxStaticText(m_parent, wxID_ANY, label);
+    auto* text = new wxStaticText(
+        m_parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxALIGN_RIGHT);
+    // Grids below each other on a page keep one edge.
+    const auto usual = m_parent->FromDIP(112);
+    text->SetMinSize(wxSize(std::max(usual, text->GetBestSize().GetWidth()), -1));
+    return text;
 }
 
 void FormGrid::addRow(wxStaticText* label, wxWindow* control, const wxString& name)

@@ -12,6 +12,9 @@ namespace guitai
 /// object; wxWindow::SetName does not reach it.
 void nameForScreenReaders(wxWindow* control, const wxString& name);
 
+/// The height that fields of one line share; wx would make them as low as their text.
+void giveFieldHeight(wxWindow* control);
+
 /// Label and field, in rows of one or two pairs: labels right-aligned, fields growing. The order
 /// of creation is the order that Tab and screen readers follow.
 class FormGrid

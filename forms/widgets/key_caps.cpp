@@ -75,14 +75,17 @@ void KeyCaps::onPaint()
     for (std::size_t i = 0; i < m_placed.size(); ++i) {
         const auto& cap = m_caps[i];
         const auto& placed = m_placed[i];
-        const auto textTop = (height - dc.GetTextExtent("Fg").GetHeight()) / 2;
+        // Han characters come from a taller face than the key's Latin ones.
+        const auto top = [&](const wxString& text) {
+            return (height - dc.GetTextExtent(text).GetHeight()) / 2;
+        };
         dc.SetPen(theme::colour(theme::Role::border));
         dc.SetBrush(theme::colour(theme::Role::window));
         dc.DrawRoundedRectangle(
             placed.left, FromDIP(1), placed.capWidth, height - FromDIP(2), FromDIP(3));
         dc.SetTextForeground(theme::colour(theme::Role::text));
-        dc.DrawText(cap.key, placed.left + FromDIP(capPadding), textTop);
-        dc.DrawText(cap.words, placed.left + placed.capWidth + FromDIP(capGap), textTop);
+        dc.DrawText(cap.key, placed.left + FromDIP(capPadding), top(cap.key));
+        dc.DrawText(cap.words, placed.left + placed.capWidth + FromDIP(capGap), top(cap.words));
     }
 }
 

@@ -44,6 +44,14 @@ button.guitai-main:focus { box-shadow: inset 0 0 0 2px @accent, inset 0 0 0 3px 
 button.guitai-main:disabled { background-color: @window; border-color: @border; color: @mutedText; }
 button.guitai-quiet { background-color: transparent; border-color: transparent; color: @accent; }
 button.guitai-quiet:disabled { background-color: transparent; color: @mutedText; }
+button.guitai-option:checked {
+    background-color: @accentSoft; border-color: @accent; box-shadow: inset 0 0 0 1px @accent;
+}
+button.guitai-option:checked label { font-weight: bold; }
+button.guitai-option:checked:focus { box-shadow: inset 0 0 0 2px @accent; }
+button.guitai-line { padding: 0 4px; background-image: none; background-color: transparent; border-color: transparent; box-shadow: none; }
+button.guitai-line:hover { background-color: @accentSoft; }
+button.guitai-line:focus { border-color: @accent; box-shadow: inset 0 0 0 1px @accent; outline: none; }
 treeview.view { background-color: @panel; color: @text; }
 treeview.view:selected { background-color: @accentSoft; color: @text; }
 treeview.view:selected:focus { background-color: @accent; color: @accentText; }
@@ -149,6 +157,14 @@ void addStyleClass(wxWindow* window, const char* name)
 void removeStyleClass(wxWindow* window, const char* name)
 {
     gtk_style_context_remove_class(gtk_widget_get_style_context(focusWidget(window)), name);
+}
+
+void alignLabelLeft(wxWindow* button)
+{
+    auto* widget = static_cast<GtkWidget*>(button->GetHandle());
+    auto* inside = widget && GTK_IS_BUTTON(widget) ? gtk_bin_get_child(GTK_BIN(widget)) : nullptr;
+    if (inside)
+        gtk_widget_set_halign(inside, GTK_ALIGN_START);
 }
 
 void setAccessibleName(wxWindow* window, const wxString& name)

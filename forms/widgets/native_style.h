@@ -19,6 +19,9 @@ void useFontOfAtLeast(int points);
 void addStyleClass(wxWindow* window, const char* name);
 void removeStyleClass(wxWindow* window, const char* name);
 
+/// The words of a wide button begin at its left; wx has wxBU_LEFT for wxButton only.
+void alignLabelLeft(wxWindow* button);
+
 /// Names the control's native widgets for screen readers.
 void setAccessibleName(wxWindow* window, const wxString& name);
 /// What a screen reader says for the control; empty when nobody named it.

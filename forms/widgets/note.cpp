@@ -1,7 +1,5 @@
 #include "forms/widgets/note.h"
 
-#include "forms/widgets/form_grid.h"
-
 #include <wx/dcbuffer.h>
 #include <wx/graphics.h>
 #include <wx/sizer.h>
@@ -42,6 +40,11 @@ Card::Card(wxWindow* parent, theme::Role background, theme::Role border)
       m_background(background), m_border(border)
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
+    SetBackgroundColour(theme::colour(background));
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        setRoles(m_background, m_border);
+        event.Skip();
+    });
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { onPaint(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         Refresh();
@@ -53,6 +56,7 @@ void Card::setRoles(theme::Role background, theme::Role border)
 {
     m_background = background;
     m_border = border;
+    SetBackgroundColour(theme::colour(background)); // what its children draw on
     Refresh();
 }
 
@@ -73,22 +77,11 @@ void Card::onPaint()
 
 Note::Note(wxWindow* parent, Tone tone)
     : Card(parent, coloursOf(tone).ground, coloursOf(tone).border), m_tone(tone),
-      m_text(new wxStaticText(this, wxID_ANY, {}))
+      m_text(new WrappedText(this, {}, theme::Text::normal, coloursOf(tone).text))
 {
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_text, wxSizerFlags().Expand().Border(wxALL, FromDIP(8)));
     SetSizer(column);
-    m_text->SetMinSize(wxSize(FromDIP(60), -1));
-    m_text->SetForegroundColour(theme::colour(coloursOf(tone).text));
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        wrap();
-        event.Skip();
-    });
-    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        m_text->SetForegroundColour(theme::colour(coloursOf(m_tone).text));
-        Refresh();
-        event.Skip();
-    });
     Hide();
 }
 
@@ -96,31 +89,13 @@ void Note::say(Tone tone, const wxString& sentence)
 {
     m_tone = tone;
     m_sentence = sentence;
-    m_wrappedWidth = 0;
     setRoles(coloursOf(tone).ground, coloursOf(tone).border);
-    m_text->SetForegroundColour(theme::colour(coloursOf(tone).text));
-    nameForScreenReaders(m_text, sentence);
+    m_text->setColour(coloursOf(tone).text);
+    m_text->setText(sentence);
     Show(!sentence.empty());
-    wrap();
+    layOutAround(this);
     if (GetParent())
         GetParent()->Layout();
-}
-
-void Note::wrap()
-{
-    const auto width = GetClientSize().GetWidth() - 2 * FromDIP(8);
-    if (width < FromDIP(60) || width == m_wrappedWidth)
-        return;
-    m_wrappedWidth = width;
-    m_text->SetLabelText(m_sentence);
-    m_text->Wrap(width);
-    m_text->SetMinSize(wxSize(FromDIP(60), m_text->GetBestSize().GetHeight()));
-    InvalidateBestSize();
-    // The height follows the width: the parent lays out once more after this event.
-    CallAfter([this] {
-        if (GetParent())
-            GetParent()->Layout();
-    });
 }
 
 } // namespace guitai

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/widgets/theme.h"
+#include "forms/widgets/wrapped_text.h"
 
 #include <wx/panel.h>
 #include <wx/stattext.h>
@@ -35,12 +36,9 @@ public:
     const wxString& sentence() const { return m_sentence; }
 
 private:
-    void wrap();
-
     Tone m_tone;
     wxString m_sentence;
-    wxStaticText* m_text;
-    int m_wrappedWidth = 0;
+    WrappedText* m_text;
 };
 
 } // namespace guitai

@@ -181,6 +181,8 @@ wxFont font(Text role)
         return base.Bold().Scaled(1.36f);
     case Text::amount:
         return base.Bold().Scaled(1.3f);
+    case Text::huge:
+        return base.Bold().Scaled(2.2f);
     case Text::number: {
         auto number = wxFont(wxFontInfo(base.GetFractionalPointSize() * 1.18).Bold());
         number.SetFamily(wxFONTFAMILY_TELETYPE);

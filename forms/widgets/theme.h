@@ -35,7 +35,7 @@ wxColour colour(Role role);
 bool isDark();
 
 /// Sizes relative to the system's font.
-enum class Text { small, normal, strong, heading, title, amount, number };
+enum class Text { small, normal, strong, heading, title, amount, number, huge };
 wxFont font(Text role);
 
 /// Gives the native controls this look; call once when the program starts, before any window.
