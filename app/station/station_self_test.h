@@ -1,0 +1,26 @@
+#pragma once
+
+#include "forms/self_test.h"
+#include "services/cases/case_desk.h"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace guitai
+{
+
+/// What the self-test looks at; everything outlives it.
+struct SelfTestSubjects {
+    Journal& journal;
+    const GlyphCoverage& glyphs;
+    const Clock& clock;
+    StationTime time;
+    std::filesystem::path dataFolder;
+    std::string printerName;
+    std::function<bool()> printerAnswers;
+};
+
+std::vector<SelfTestLine> testStation(const SelfTestSubjects& subjects);
+
+} // namespace guitai

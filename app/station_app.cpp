@@ -1,0 +1,235 @@
+#include "app/station_app.h"
+
+#include "app/station/paper_outputs.h"
+#include "app/station/station_self_test.h"
+#include "app/station/training.h"
+#include "forms/frame/main_frame.h"
+#include "forms/frame/worker_thread.h"
+#include "forms/text.h"
+#include "forms/widgets/theme.h"
+#include "forms/wording/translations.h"
+#include "forms/wording/words.h"
+#include "printing/voucher_printer.h"
+#include "services/rules/asset_error.h"
+
+#include <wx/filedlg.h>
+#include <wx/image.h>
+#include <wx/msgdlg.h>
+
+#include <cstdlib>
+
+namespace guitai
+{
+
+namespace
+{
+
+constexpr auto usualAuthority = "北京市公安局海淀分局"; // of the made-up station
+
+std::filesystem::path usualDataFolder()
+{
+    if (const auto* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
+        return std::filesystem::path{data} / "guitai";
+    if (const auto* home = std::getenv("HOME"); home != nullptr && *home == '/')
+        return std::filesystem::path{home} / ".local/share/guitai";
+    return "guitai-data";
+}
+
+std::unique_ptr<PaperOutput>
+outputOf(const Settings& settings, const std::filesystem::path& dataFolder, bool training)
+{
+    if (!training && !settings.printerQueue.empty())
+        return std::make_unique<QueueOutput>(settings.printerQueue);
+    const auto named = training ? std::filesystem::path{} : settings.papersFolder;
+    return std::make_unique<FolderOutput>(named.empty() ? dataFolder / "papers" : named);
+}
+
+} // namespace
+
+/// Everything that the pages use, in the order in which it is made.
+struct StationApp::Services {
+    OpenJournal open;
+    RuleBook rules;
+    std::unique_ptr<VoucherPrinter> printer;
+    std::unique_ptr<PaperOutput> output;
+    CaseDesk::Parts parts;
+    People people;
+    CaseDesk cases;
+    CashDesk cash;
+    VoucherDesk vouchers;
+    std::unique_ptr<Workstation> workstation;
+
+    Services(OpenJournal journal, StationApp& app)
+        : open(std::move(journal)), rules(loadRuleBook(Assets{app.m_options.assets})),
+          printer(makeVoucherPrinter()),
+          output(outputOf(app.m_settings, app.m_place.folder, app.m_training)),
+          parts{*open.journal, rules, *printer, app.m_clock, app.m_random, open.identity, {}},
+          people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts),
+          vouchers(parts, *printer, *output, app.m_settings.station)
+    {
+    }
+};
+
+StationApp::StationApp(StationOptions options) : m_options(std::move(options)) {}
+
+StationApp::~StationApp() = default;
+
+bool StationApp::OnInit()
+{
+    SetAppName("guitai");
+    m_exitCode = start() ? 0 : outage;
+    return true;
+}
+
+bool StationApp::start()
+{
+    useLanguage(languageFrom(m_options.language).value_or(Language::chinese));
+    theme::install();
+    for (auto* handler :
+         std::initializer_list<wxImageHandler*>{new wxJPEGHandler, new wxPNGHandler})
+        wxImage::AddHandler(handler); // wx owns them
+    const auto usual = m_options.data.empty() ? usualDataFolder() : m_options.data;
+    m_training = m_options.training || (m_options.data.empty() && !isInitialised({usual}));
+    m_place = {m_training && m_options.data.empty() ? usual / "training" : usual};
+    try {
+        m_settings = loadSettings(m_place.folder);
+        if (m_options.language.empty())
+            useLanguage(languageFrom(m_settings.language).value_or(Language::chinese));
+        if (m_training && m_settings.station.authority.empty())
+            m_settings.station.authority = usualAuthority;
+        m_log = std::make_unique<LogFile>(m_place.folder / "log" / "guitai.log", m_clock);
+        auto open = std::optional<OpenJournal>{};
+        try {
+            open = openData();
+        } catch (const ServiceFailure& failure) {
+            if (failure.kind() != ServiceFailure::Kind::damaged)
+                throw;
+            m_log->error("the database is damaged");
+            open = mend();
+        }
+        if (!open)
+            return false;
+        m_services = std::make_unique<Services>(*std::move(open), *this);
+    } catch (const SettingsError& error) {
+        return explain(toUi(error.what()));
+    } catch (const AssetError& error) {
+        return explain(toUi(error.what()));
+    } catch (const ServiceFailure& failure) {
+        if (m_log)
+            m_log->error(failure.what());
+        return explain(words::sentence(failure));
+    }
+    m_worker = std::make_unique<WorkerThread>();
+    showFrame();
+    return true;
+}
+
+void StationApp::showFrame()
+{
+    auto& made = *m_services;
+    const auto queue = m_training ? std::string{} : m_settings.printerQueue;
+    made.workstation = std::make_unique<Workstation>(Workstation{
+        .people = made.people,
+        .cases = made.cases,
+        .cash = made.cash,
+        .vouchers = made.vouchers,
+        .clock = m_clock,
+        .background = *m_worker,
+        .log = *m_log,
+        .time = made.parts.time,
+        .identity = made.open.identity,
+        .texts = m_settings.station,
+        .rules = made.rules,
+        .glyphs = *made.printer,
+        .trainingUsers = m_training ? trainingUsers() : std::vector<TrainingUser>{},
+        .idleLock = m_settings.idleLock,
+        .training = made.open.identity.training,
+        .selfTest = [subjects = SelfTestSubjects{*made.open.journal,
+                                                 *made.printer,
+                                                 m_clock,
+                                                 made.parts.time,
+                                                 m_place.folder,
+                                                 made.output->name(),
+                                                 [queue] {
+                                                     return queue.empty() || queueAnswers(queue);
+                                                 }}] { return testStation(subjects); },
+    });
+    m_frame = new MainFrame(*made.workstation);
+    m_frame->Show();
+}
+
+OpenJournal StationApp::openData()
+{
+    if (m_training)
+        return openTraining(m_place, m_clock, m_random, m_hasher);
+    return openJournal(m_place, m_clock);
+}
+
+std::optional<OpenJournal> StationApp::mend()
+{
+    auto question = wxMessageDialog(
+        nullptr,
+        _("The database of this window is damaged. It can be moved aside, unchanged, and a backup "
+          "restored in its place. Nothing is deleted."),
+        _("The database is damaged"),
+        wxYES_NO | wxNO_DEFAULT | wxICON_ERROR);
+    question.SetYesNoLabels(_("&Choose a backup"), _("Close the &program"));
+    if (question.ShowModal() != wxID_YES)
+        return std::nullopt;
+    auto choose = wxFileDialog(nullptr,
+                               _("The backup to restore"),
+                               {},
+                               {},
+                               wxFileSelectorDefaultWildcardStr,
+                               wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (choose.ShowModal() != wxID_OK)
+        return std::nullopt;
+    const auto aside = moveDamagedAside(m_place, m_clock);
+    m_log->warning("the damaged database was moved aside");
+    restore(m_place, fromUi(choose.GetPath()), m_clock);
+    // TRANSLATORS: the file that the damaged database was moved to
+    wxMessageBox(wxString::Format(_("The backup was restored. The damaged database is kept as %s."),
+                                  toUi(aside.string())),
+                 _("Restored"));
+    return openData();
+}
+
+bool StationApp::explain(const wxString& sentence)
+{
+    wxMessageBox(sentence, _("The window cannot be opened"), wxOK | wxICON_ERROR);
+    return false;
+}
+
+int StationApp::OnRun()
+{
+    const auto code = m_frame ? wxApp::OnRun() : 0;
+    return m_exitCode != 0 ? m_exitCode : code;
+}
+
+int StationApp::OnExit()
+{
+    m_worker.reset(); // does what still waits, with the services alive
+    m_services.reset();
+    return wxApp::OnExit();
+}
+
+/// The last net: says so plainly, keeps what was entered, ends the program.
+bool StationApp::OnExceptionInMainLoop()
+{
+    if (m_log)
+        m_log->error("a fault that nobody caught; the program ends");
+    try {
+        if (m_frame)
+            m_frame->saveOpenPage();
+    } catch (const std::exception&) {
+        m_log->error("the open page could not be saved");
+    }
+    wxMessageBox(_("The program met a fault of its own and ends now. What was entered is kept: "
+                   "start it again and go on."),
+                 _("A fault of the program"),
+                 wxOK | wxICON_ERROR);
+    m_exitCode = outage;
+    return false;
+}
+
+} // namespace guitai

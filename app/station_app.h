@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/station/log_file.h"
+#include "app/station/settings.h"
+#include "forms/workstation.h"
+#include "services/journal/journal_files.h"
+#include "services/random_source.h"
+
+#include <wx/app.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace guitai
+{
+
+class MainFrame;
+class WorkerThread;
+
+/// What the command line says.
+struct StationOptions {
+    std::filesystem::path data; ///< empty: the usual folder
+    std::filesystem::path assets;
+    std::string language; ///< empty: of the settings
+    bool training = false;
+};
+
+/// The window's program: makes every service, hands them to the frame, owns them.
+class StationApp final : public wxApp
+{
+public:
+    static constexpr int outage = 3; ///< exit code when the window could not be opened
+
+    explicit StationApp(StationOptions options);
+    ~StationApp() override;
+
+    bool OnInit() override;
+    int OnRun() override;
+    int OnExit() override;
+    bool OnExceptionInMainLoop() override;
+
+private:
+    struct Services;
+
+    bool start();
+    OpenJournal openData();
+    /// Offers to move a damaged database aside and to restore a backup; none: gave up.
+    std::optional<OpenJournal> mend();
+    void showFrame();
+    bool explain(const wxString& sentence); ///< false, for the caller to return
+
+    StationOptions m_options;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    PasswordHasher m_hasher;
+    Settings m_settings;
+    JournalPlace m_place;
+    bool m_training = false;
+    int m_exitCode = 0;
+    std::unique_ptr<LogFile> m_log;
+    std::unique_ptr<Services> m_services;
+    std::unique_ptr<WorkerThread> m_worker; // dies before the services: its jobs use them
+    MainFrame* m_frame = nullptr;           // wx deletes it
+};
+
+} // namespace guitai

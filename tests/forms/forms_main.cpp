@@ -1,0 +1,45 @@
+#define DOCTEST_CONFIG_IMPLEMENT
+#include "forms/widgets/theme.h"
+#include "forms/wording/translations.h"
+
+#include <doctest/doctest.h>
+#include <wx/app.h>
+#include <wx/image.h>
+#include <wx/init.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+namespace
+{
+
+constexpr int skipped = 77;
+
+/// Without a display nothing here can be tested: a developer's machine skips, CI fails.
+int withoutDisplay()
+{
+    const auto* ci = std::getenv("CI");
+    std::fputs("no display: start this under xvfb-run\n", stderr);
+    return ci && std::string_view{ci} == "true" ? EXIT_FAILURE : skipped;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (!std::getenv("DISPLAY") && !std::getenv("WAYLAND_DISPLAY"))
+        return withoutDisplay();
+    wxApp::SetInstance(new wxApp);
+    auto count = 1;
+    if (!wxEntryStart(count, argv))
+        return withoutDisplay();
+    guitai::useLanguage(guitai::Language::english);
+    guitai::theme::install();
+    wxImage::AddHandler(new wxJPEGHandler);
+    wxImage::AddHandler(new wxPNGHandler);
+    auto context = doctest::Context(argc, argv);
+    const auto code = context.run();
+    wxEntryCleanup();
+    return code;
+}

@@ -1,0 +1,78 @@
+#include "tests/forms/frame/frame_window.h"
+
+#include "forms/frame/key_map.h"
+#include "forms/text.h"
+#include "forms/widgets/native_style.h"
+#include "tests/services/cases/example_draft.h"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+using namespace guitai;
+using View = MainFrame::View;
+
+namespace
+{
+
+/// Classes of the controls that can be focused and have no name.
+std::vector<std::string> nameless(wxWindow* window)
+{
+    auto found = std::vector<std::string>{};
+    for (auto* child : window->GetChildren()) {
+        const auto inner = nameless(child);
+        found.insert(found.end(), inner.begin(), inner.end());
+        if (child->AcceptsFocusFromKeyboard() && child->GetChildren().empty() &&
+            native::accessibleName(child).empty())
+            found.push_back(fromUi(child->GetClassInfo()->GetClassName()));
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("every control that can be focused has a name for screen readers")
+{
+    auto test = FrameWindow{};
+    const auto child = test.confirmed("zhang", childDraft());
+    CHECK(nameless(&test.frame->page(View::signIn)) == std::vector<std::string>{});
+    test.work("zhang");
+    test.frame->openRecord(child.acceptanceNumber);
+    for (const auto view :
+         {View::shift, View::home, View::search, View::record, View::keys, View::lock}) {
+        CAPTURE(static_cast<int>(view));
+        CHECK(nameless(&test.frame->page(view)) == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("key map")
+{
+    SUBCASE("no key means two things in one place")
+    {
+        auto seen = std::set<std::pair<Place, std::string>>{};
+        for (const auto& entry : keyMap()) {
+            CAPTURE(fromUi(entry.key));
+            CHECK(seen.emplace(entry.place, fromUi(entry.key)).second);
+        }
+    }
+    SUBCASE("no page takes a key that acts everywhere")
+    {
+        auto everywhere = std::set<int>{};
+        for (const auto& entry : keyMap())
+            if (entry.place == Place::everywhere && entry.keyCode != 0)
+                everywhere.insert(entry.keyCode);
+        for (const auto& entry : keyMap()) {
+            if (entry.place == Place::everywhere)
+                continue;
+            CAPTURE(fromUi(entry.key));
+            CHECK(everywhere.count(entry.keyCode) == 0);
+        }
+    }
+    SUBCASE("the line at the bottom prints what acts there")
+    {
+        auto keys = std::vector<std::string>{};
+        for (const auto& entry : keyLine(Place::caseFlow))
+            keys.push_back(fromUi(entry.key));
+        CHECK(keys == std::vector<std::string>{"Esc", "F1", "F3", "F4", "F5", "F8", "F9", "F12"});
+    }
+}

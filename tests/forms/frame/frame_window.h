@@ -1,0 +1,92 @@
+#pragma once
+
+#include "forms/frame/main_frame.h"
+#include "forms/workstation.h"
+#include "services/cases/case_desk.h"
+#include "services/cases/voucher.h"
+#include "services/payments/cash_desk.h"
+#include "services/people/password_hasher.h"
+#include "tests/support/test_window.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace guitai
+{
+
+/// Makes a paper that says it is one; every character can be drawn.
+class PlainPrinter final : public VoucherPrinter
+{
+public:
+    std::optional<char32_t> firstMissing(std::string_view) const override { return {}; }
+    Result<RenderedPaper> render(const Voucher& voucher) override;
+    RgbImage preview(const Bytes&, double) override { return {1, 1, Bytes(3)}; }
+};
+
+/// Papers end here instead of at a printer. A jammed one takes none; in a power cut nobody learns
+/// what became of the paper.
+class PaperTray final : public PaperOutput
+{
+public:
+    void put(const Bytes& pdf, const std::string&) override;
+    std::string name() const override { return "tray"; }
+
+    std::vector<Bytes> papers;
+    bool jammed = false;
+    bool powerCut = false;
+};
+
+/// The whole window over the real services and a journal in a temporary folder, with two clerks
+/// ("zhang", "li"), a supervisor ("wang") and an administrator ("zhao"). Work runs at once.
+class FrameWindow
+{
+public:
+    enum class Staff { made, none };
+    explicit FrameWindow(Staff staff = Staff::made);
+    ~FrameWindow();
+
+    static constexpr auto password = "a-long-password";
+
+    // what a person at the window does
+    void signIn(const std::string& id, const std::string& with = password);
+    /// Signed in with an open shift and an empty drawer.
+    void work(const std::string& id);
+    void type(const wxString& name, const std::string& text);
+    void enter(const wxString& name); ///< the Enter key in a field
+    void click(const wxString& label);
+    void press(int keyCode) { frame->press(keyCode); }
+
+    // what a person sees
+    wxWindow* find(const wxString& name) const; ///< by what a screen reader says; visible ones
+    wxString valueOf(const wxString& name) const;
+    bool shows(const wxString& text) const; ///< somewhere on the page in front
+    MainFrame::View view() const { return frame->view(); }
+
+    // what happened before
+    Actor actor(const std::string& id) const;
+    /// Confirms a draft with a photo and a signature; throws when the checklist is against it.
+    Case confirmed(const std::string& clerk, Draft draft);
+    Draft keepPictures(const std::string& clerk, Draft draft);
+
+    TestWindow window;
+    RuleBook rules;
+    PlainPrinter printer;
+    PaperTray tray;
+    PasswordHasher hasher;
+    People people;
+    std::unique_ptr<CaseDesk> cases;
+    std::unique_ptr<CashDesk> cash;
+    std::unique_ptr<VoucherDesk> vouchers;
+    std::unique_ptr<Workstation> station;
+    MainFrame* frame = nullptr;
+
+private:
+    CaseDesk::Parts parts();
+    void makePeople();
+
+    InlineBackground m_background;
+    NoLog m_log;
+};
+
+} // namespace guitai
