@@ -231,5 +231,6 @@ GatewayAnswer<WeChatBillLink> readWeChatBillLink(const WeChatReply& reply)
 }
 
 template GatewayAnswer<BillFile> weChatAnswer(const WeChatReply&, WeChatOperation);
+template GatewayAnswer<CloseReport> weChatAnswer(const WeChatReply&, WeChatOperation);
 
 } // namespace guitai
