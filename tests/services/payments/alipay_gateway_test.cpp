@@ -182,15 +182,15 @@ TEST_CASE("AlipayGateway calls an order paid only when everything agrees")
     }
     SUBCASE("a good signature over another amount, order, seller or app is a mismatch")
     {
-        for (const auto& [path, value] : std::vector<std::pair<std::string, std::string>>{
+        for (const auto& member : std::vector<std::pair<std::string, std::string>>{
                  {"total_amount", "\"40.00\""},
                  {"total_amount", "\"0.20\""},
                  {"out_trade_no", "\"B07A1260115000124A1M\""},
                  {"out_trade_no", "null"},
                  {"seller_id", "\"2088000000000999\""},
                  {"app_id", "\"2021000000000002\""}}) {
-            INFO(path, " = ", value);
-            const auto answer = desk.querySigned(changed(paid(), path, value));
+            INFO(member.first, " = ", member.second);
+            const auto answer = desk.querySigned(changed(paid(), member.first, member.second));
             CHECK(answer.outcome == Outcome::unknown);
             CHECK(answer.problem == Problem::mismatch);
         }

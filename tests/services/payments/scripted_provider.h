@@ -24,7 +24,7 @@ public:
     void expect(Answer answer) { m_script.push_back(std::move(answer)); }
     bool done() const { return m_script.empty(); }
 
-    std::vector<HttpRequest> sent;
+    std::deque<HttpRequest> sent; ///< a reference to one stays good when more are sent
 
 private:
     std::deque<Answer> m_script;

@@ -175,7 +175,7 @@ TEST_CASE("WeChatGateway calls an order paid only when everything agrees")
     }
     SUBCASE("a good signature over another amount, order, merchant or app is a mismatch")
     {
-        for (const auto& [path, value] : std::vector<std::pair<std::string, std::string>>{
+        for (const auto& member : std::vector<std::pair<std::string, std::string>>{
                  {"amount/total", "4000"},
                  {"amount/total", "20"},
                  {"amount/currency", "\"USD\""},
@@ -183,9 +183,9 @@ TEST_CASE("WeChatGateway calls an order paid only when everything agrees")
                  {"mchid", "\"1900000002\""},
                  {"appid", "\"wxtest000000000002\""},
                  {"appid", "null"}}) {
-            INFO(path, " = ", value);
-            const auto answer =
-                desk.queryAnswered(desk.weChat(200, changed(paidBody(), path, value)));
+            INFO(member.first, " = ", member.second);
+            const auto answer = desk.queryAnswered(
+                desk.weChat(200, changed(paidBody(), member.first, member.second)));
             CHECK(answer.outcome == Outcome::unknown);
             CHECK(answer.problem == Problem::mismatch);
         }
