@@ -20,16 +20,21 @@ namespace
 
 using Kind = ServiceFailure::Kind;
 
-/// Removes the file unless it got its final name.
+/// A database under a name of its own, removed unless it got its final one.
 class Unfinished
 {
 public:
-    explicit Unfinished(std::filesystem::path file) : m_file(std::move(file)) {}
+    explicit Unfinished(std::filesystem::path file) : m_file(std::move(file))
+    {
+        removeUnfinished(m_file);
+    }
     ~Unfinished()
     {
-        auto ignored = std::error_code{};
-        for (const auto* suffix : {"", "-wal", "-shm", "-journal"})
-            std::filesystem::remove(beside(m_file, suffix), ignored);
+        try {
+            removeUnfinished(m_file);
+        } catch (const ServiceFailure&) {
+            return; // the next attempt removes it, or says why it cannot
+        }
     }
     Unfinished(const Unfinished&) = delete;
     Unfinished& operator=(const Unfinished&) = delete;
@@ -64,8 +69,9 @@ void backUp(Journal& journal, const JournalPlace& place, const std::filesystem::
         // A second connection of the same program, which only reads and never checkpoints.
         auto source = Database{place.database(), Database::Access::readOnly};
         auto target = Database{unfinished.path(), Database::Access::readWrite};
+        target.useSingleFileWithoutSyncs();
         source.copyTo(target);
-        target.useSingleFile();
+        target.useSingleFileWithoutSyncs(); // the copy brought the log's mark with it
     }
     if (requireSound(unfinished.path(), sealer).sequence < newest.sequence)
         throw ServiceFailure(Kind::internal, "the copy ends before the journal");
@@ -96,7 +102,7 @@ void restore(const JournalPlace& place,
                                    .database = unfinished.path(),
                                    .key = readKey(place.key()),
                                    .clock = clock,
-                                   .log = StoreConnection::Log::none}};
+                                   .log = StoreConnection::Log::unsynced}};
         store.commit([&](JournalWriting& writing) {
             writing.append(
                 {.kind = EventKind::databaseRestored,
@@ -107,6 +113,9 @@ void restore(const JournalPlace& place,
                          .dump()});
         });
     }
+    // Closing copied the log into the file and removed it, unless the disk refused.
+    if (isThere(beside(unfinished.path(), "-wal")))
+        throw ServiceFailure(Kind::disk, "the log of the restored database");
     syncFile(unfinished.path());
     renameNew(unfinished.path(), place.database());
 }

@@ -116,6 +116,13 @@ void makeFolder(const std::filesystem::path& folder)
         throw fileFailure(errno, "data folder");
 }
 
+void removeUnfinished(const std::filesystem::path& database)
+{
+    for (const auto* suffix : {"", "-wal", "-shm", "-journal"})
+        if (::unlink(beside(database, suffix).c_str()) != 0 && errno != ENOENT)
+            throw fileFailure(errno, "unfinished database");
+}
+
 void makeEmptyFile(const std::filesystem::path& file)
 {
     Descriptor{file, writeNew, "new file", privateFile}.sync();

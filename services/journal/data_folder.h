@@ -34,7 +34,10 @@ bool isThere(const std::filesystem::path& file);
 
 /// Makes the folder with mode 0700; one that is there stays as it is.
 void makeFolder(const std::filesystem::path& folder);
-/// An empty file of mode 0600; replaces what an interrupted attempt left.
+/// Removes an unfinished database of an interrupted attempt with its logs, which SQLite would read
+/// into the next one of that name.
+void removeUnfinished(const std::filesystem::path& database);
+/// An empty file of mode 0600.
 void makeEmptyFile(const std::filesystem::path& file);
 void syncFile(const std::filesystem::path& file);
 void syncFolder(const std::filesystem::path& folder);

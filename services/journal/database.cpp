@@ -169,12 +169,14 @@ struct Database::Connection {
 Database::Database(const std::filesystem::path& file, Access access)
 {
     const auto inMemory = file == ":memory:";
+    if (!inMemory)
+        m_folder = std::filesystem::absolute(file).parent_path();
     if (!inMemory && ::access(file.c_str(), access == Access::readWrite ? R_OK | W_OK : R_OK) != 0)
         throw fileFailure(errno, "database");
     try {
         m_connection = std::make_unique<Connection>(file, access);
     } catch (const soci::soci_error&) {
-        throw sqliteFailure(SQLITE_CANTOPEN, errno);
+        throw sqliteFailure(SQLITE_CANTOPEN, errno, m_folder);
     }
     // SQLite falls back to reading when it may not write, and says so only when asked.
     if (!inMemory && access == Access::readWrite &&
@@ -231,8 +233,16 @@ void Database::useDurableLog()
     native::sqlite3_wal_hook(m_connection->handle(), rememberPages, &m_connection->pagesInLog);
 }
 
-void Database::useSingleFile()
+void Database::useLogWithoutSyncs()
 {
+    useDurableLog();
+    setAndReadBack("synchronous", "OFF", "0");
+}
+
+void Database::useSingleFileWithoutSyncs()
+{
+    // First: in this mode SQLite syncs a file again after a sync of it failed.
+    setAndReadBack("synchronous", "OFF", "0");
     setAndReadBack("journal_mode", "DELETE", "delete");
 }
 
@@ -315,7 +325,7 @@ void Database::fail()
         throw ServiceFailure(ServiceFailure::Kind::damaged, "no value where one must be");
     if (!leavesConnectionUsable(code))
         m_connection->usable = false;
-    throw sqliteFailure(code, native::sqlite3_system_errno(handle));
+    throw sqliteFailure(code, native::sqlite3_system_errno(handle), m_folder);
 }
 
 int Database::pagesInLog() const
@@ -339,11 +349,8 @@ void Database::copyTo(Database& target)
         target.fail();
     const auto result = native::sqlite3_backup_step(backup, -1);
     native::sqlite3_backup_finish(backup);
-    if (result != SQLITE_DONE) {
-        const auto error = native::sqlite3_system_errno(to);
-        throw sqliteFailure(
-            result, error != 0 ? error : native::sqlite3_system_errno(m_connection->handle()));
-    }
+    if (result != SQLITE_DONE)
+        throw sqliteFailure(result, native::sqlite3_system_errno(to), target.m_folder);
 }
 
 bool Database::isUsable() const

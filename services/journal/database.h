@@ -57,8 +57,11 @@ public:
     /// Sets and reads back WAL and synchronous=FULL; throws ServiceFailure(internal) for a setting
     /// that did not take.
     void useDurableLog();
-    /// One file without a log beside it, for backups.
-    void useSingleFile();
+    /// For a file that is being made under another name: the log of above, but no syncs. Whoever
+    /// makes it syncs the whole file before it gets its name.
+    void useLogWithoutSyncs();
+    /// The same without a log beside it.
+    void useSingleFileWithoutSyncs();
 
     /// Fixed text without parameters: schema, settings, savepoints.
     void run(const std::string& sql);
@@ -96,6 +99,7 @@ private:
     [[noreturn]] void fail();
     void check(int result);
 
+    std::filesystem::path m_folder; ///< empty in memory
     std::unique_ptr<Connection> m_connection;
 };
 

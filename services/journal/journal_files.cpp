@@ -42,10 +42,11 @@ Event firstEvent(const WindowIdentity& identity, const Clock& clock, const Seale
 void makeDatabase(const std::filesystem::path& file, const Event& first, const Sealer& sealer)
 {
     const auto unfinished = beside(file, ".new");
+    removeUnfinished(unfinished);
     makeEmptyFile(unfinished);
     {
         auto database = Database{unfinished, Database::Access::readWrite};
-        database.useSingleFile();
+        database.useLogWithoutSyncs();
         migrate(database, migrations());
         auto index = IndexTables{database, sealer};
         auto transaction = Transaction{database};
@@ -54,7 +55,9 @@ void makeDatabase(const std::filesystem::path& file, const Event& first, const S
         events.writeHead({.sequence = first.sequence, .hash = first.hash, .at = first.at});
         IndexProjector{index}.apply(first);
         transaction.commit();
+        database.checkpoint(Database::Checkpoint::truncate);
     }
+    syncFile(unfinished);
     renameNew(unfinished, file);
 }
 

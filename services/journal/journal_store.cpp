@@ -27,6 +27,18 @@ void requireCanonical(const NewEvent& event)
         throw std::logic_error("a payload that is not canonical JSON with a version");
 }
 
+void useLog(Database& database, StoreConnection::Log log)
+{
+    switch (log) {
+    case StoreConnection::Log::durable:
+        return database.useDurableLog();
+    case StoreConnection::Log::unsynced:
+        return database.useLogWithoutSyncs();
+    case StoreConnection::Log::none:
+        return database.useSingleFileWithoutSyncs();
+    }
+}
+
 class Flag
 {
 public:
@@ -53,14 +65,11 @@ StoreConnection::StoreConnection(const std::filesystem::path& file, const Sealer
       projector(index)
 {
     requireOurs(database);
-    if (log == Log::writeAhead)
-        database.useDurableLog();
-    else
-        database.useSingleFile();
+    useLog(database, log);
     migrate(database, migrations());
     if (schemaOf(database) != wantedSchema())
         throw ServiceFailure(ServiceFailure::Kind::damaged, "schema");
-    if (log == Log::writeAhead)
+    if (log != Log::none)
         database.checkpoint(Database::Checkpoint::truncate);
     head = events.readHead();
     events.from(std::max<std::int64_t>(1, head.sequence - eventsCheckedAtOpening + 1),

@@ -20,8 +20,9 @@ namespace guitai
 /// One open connection with its tables, checked when it was opened: settings read back, schema
 /// equal to ours, log emptied into the file, newest events and head sound.
 struct StoreConnection {
-    /// `none` keeps everything in one file, for copies that are being made.
-    enum class Log { writeAhead, none };
+    /// `unsynced` is for a database that is being made under another name, `none` for one that is
+    /// a single file, too.
+    enum class Log { durable, unsynced, none };
     StoreConnection(const std::filesystem::path& file, const Sealer& sealer, Log log);
 
     Database database;
@@ -51,7 +52,7 @@ public:
         std::filesystem::path database;
         SecretKey key;
         Clock& clock;
-        StoreConnection::Log log = StoreConnection::Log::writeAhead;
+        StoreConnection::Log log = StoreConnection::Log::durable;
     };
     explicit JournalStore(Parts parts);
 

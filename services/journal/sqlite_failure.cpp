@@ -1,8 +1,10 @@
 #include "services/journal/sqlite_failure.h"
 
 #include <sqlite3.h>
+#include <sys/statvfs.h>
 
 #include <cerrno>
+#include <optional>
 #include <string>
 
 namespace guitai
@@ -31,7 +33,29 @@ Kind kindOfErrno(int error, Kind otherwise)
     }
 }
 
-Kind kindOfCode(int extendedCode, int systemError)
+/// What the file system itself says; none when it has room and may be written.
+std::optional<Kind> stateOfDisk(const std::filesystem::path& folder)
+{
+    struct statvfs state = {};
+    if (folder.empty() || ::statvfs(folder.c_str(), &state) != 0)
+        return std::nullopt;
+    if ((state.f_flag & ST_RDONLY) != 0)
+        return Kind::readOnly;
+    if (state.f_bavail == 0 || (state.f_files != 0 && state.f_favail == 0))
+        return Kind::diskFull;
+    return std::nullopt;
+}
+
+Kind kindOfDiskError(int systemError, const std::filesystem::path& folder)
+{
+    if (const auto state = stateOfDisk(folder))
+        return *state;
+    const auto kind = kindOfErrno(systemError, Kind::disk);
+    // The file was there a moment ago; this errno belongs to something else.
+    return kind == Kind::notFound ? Kind::disk : kind;
+}
+
+Kind kindOfCode(int extendedCode, int systemError, const std::filesystem::path& folder)
 {
     switch (extendedCode & 0xFF) {
     case SQLITE_FULL:
@@ -47,7 +71,7 @@ Kind kindOfCode(int extendedCode, int systemError)
         return Kind::inUse;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-        return kindOfErrno(systemError, Kind::disk);
+        return kindOfDiskError(systemError, folder);
     default:
         return Kind::internal;
     }
@@ -55,9 +79,9 @@ Kind kindOfCode(int extendedCode, int systemError)
 
 } // namespace
 
-ServiceFailure sqliteFailure(int extendedCode, int systemError)
+ServiceFailure sqliteFailure(int extendedCode, int systemError, const std::filesystem::path& folder)
 {
-    return ServiceFailure(kindOfCode(extendedCode, systemError),
+    return ServiceFailure(kindOfCode(extendedCode, systemError, folder),
                           "SQLite " + std::to_string(extendedCode) + ", errno " +
                               std::to_string(systemError));
 }

@@ -166,7 +166,9 @@ TEST_CASE("sqliteFailure tells the kinds apart")
     CHECK(sqliteFailure(SQLITE_IOERR_WRITE, ENOSPC).kind() == Kind::diskFull);
     CHECK(sqliteFailure(SQLITE_IOERR_FSYNC, EIO).kind() == Kind::disk);
     CHECK(sqliteFailure(SQLITE_CANTOPEN, EROFS).kind() == Kind::readOnly);
-    CHECK(sqliteFailure(SQLITE_CANTOPEN, ENOENT).kind() == Kind::notFound);
+    CHECK(sqliteFailure(SQLITE_CANTOPEN, ENOENT).kind() == Kind::disk);
+    CHECK(sqliteFailure(SQLITE_IOERR_READ, 0, "/").kind() == Kind::disk);
+    CHECK(sqliteFailure(SQLITE_IOERR_WRITE, 0, "/proc").kind() == Kind::diskFull); // has no blocks
     CHECK(sqliteFailure(SQLITE_READONLY_DBMOVED, 0).kind() == Kind::readOnly);
     CHECK(sqliteFailure(SQLITE_CORRUPT_INDEX, 0).kind() == Kind::damaged);
     CHECK(sqliteFailure(SQLITE_NOTADB, 0).kind() == Kind::damaged);

@@ -254,8 +254,8 @@ TEST_CASE("a flipped bit is found before the value is used")
     {
         inOld("attachment", "bytes", 0);
         window.open();
-        const auto first =
-            RawDatabase{window.place().database()}.value("SELECT sha256 FROM attachment ORDER BY rowid LIMIT 1");
+        const auto first = RawDatabase{window.place().database()}.value(
+            "SELECT sha256 FROM attachment ORDER BY rowid LIMIT 1");
         CHECK(failureOf([&] { (void)window.journal().attachment(first); }) == Kind::damaged);
     }
     SUBCASE("in a draft")
