@@ -227,21 +227,26 @@ void Database::harden()
 
 void Database::useDurableLog()
 {
-    setAndReadBack("journal_mode", "WAL", "wal");
+    keepLog();
     setAndReadBack("synchronous", "FULL", "2");
-    // Checkpoints are ours: SQLite's own keep silent about a failed fsync. The hook replaces them.
-    native::sqlite3_wal_hook(m_connection->handle(), rememberPages, &m_connection->pagesInLog);
 }
 
 void Database::useLogWithoutSyncs()
 {
-    useDurableLog();
+    // First: while it changes modes, SQLite syncs a file again after a sync of it failed.
     setAndReadBack("synchronous", "OFF", "0");
+    keepLog();
+}
+
+void Database::keepLog()
+{
+    setAndReadBack("journal_mode", "WAL", "wal");
+    // Checkpoints are ours: SQLite's own keep silent about a failed fsync. The hook replaces them.
+    native::sqlite3_wal_hook(m_connection->handle(), rememberPages, &m_connection->pagesInLog);
 }
 
 void Database::useSingleFileWithoutSyncs()
 {
-    // First: in this mode SQLite syncs a file again after a sync of it failed.
     setAndReadBack("synchronous", "OFF", "0");
     setAndReadBack("journal_mode", "DELETE", "delete");
 }

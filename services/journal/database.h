@@ -94,6 +94,7 @@ private:
     KeptStatement&
     kept(std::string_view sql, std::string_view columns, const std::vector<SqlValue>& parameters);
     void harden();
+    void keepLog();
     void
     setAndReadBack(const std::string& name, const std::string& value, const std::string& expected);
     [[noreturn]] void fail();
