@@ -2,13 +2,13 @@
 
 #include "services/failure.h"
 #include "services/journal/sqlite_failure.h"
+#include "services/journal/sqlite_settings.h"
 
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <unistd.h>
 
-#include <cassert>
 #include <cerrno>
 #include <deque>
 #include <map>
@@ -22,8 +22,6 @@ namespace
 
 // SOCI puts SQLite's declarations into a namespace of its own.
 namespace native = sqlite_api;
-
-constexpr auto busyMilliseconds = 5000;
 
 /// SOCI splits its connect string at blanks and takes a quoted value whole.
 std::string connectString(const std::filesystem::path& file, Database::Access access)
@@ -68,16 +66,12 @@ struct KeptStatement {
 namespace
 {
 
-char letterOf(const SqlValue& value)
-{
-    return "itb"[value.index()];
-}
-
+/// One letter a value: i integer, t text, b blob.
 std::string lettersOf(const std::vector<SqlValue>& values)
 {
     auto letters = std::string{};
     for (const auto& value : values)
-        letters += letterOf(value);
+        letters += "itb"[value.index()];
     return letters;
 }
 
@@ -184,7 +178,7 @@ Database::Database(const std::filesystem::path& file, Access access)
         throw ServiceFailure(ServiceFailure::Kind::readOnly, "database");
     harden();
     if (access == Access::readOnly)
-        setAndReadBack("query_only", "ON", "1");
+        setAndReadBack(*this, "query_only", "ON", "1");
 }
 
 Database::~Database()
@@ -202,7 +196,6 @@ void Database::harden()
 {
     auto* handle = m_connection->handle();
     native::sqlite3_extended_result_codes(handle, 1);
-    native::sqlite3_busy_timeout(handle, busyMilliseconds);
     const auto option = [&](int name, int value) {
         auto now = -1;
         if (native::sqlite3_db_config(handle, name, value, &now) != SQLITE_OK || now != value)
@@ -214,52 +207,33 @@ void Database::harden()
     option(SQLITE_DBCONFIG_DQS_DML, 0);
     option(SQLITE_DBCONFIG_DQS_DDL, 0);
     option(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
-    setAndReadBack("busy_timeout", std::to_string(busyMilliseconds), "5000");
-    setAndReadBack("foreign_keys", "ON", "1");
-    setAndReadBack("secure_delete", "ON", "1");
-    setAndReadBack("temp_store", "MEMORY", "2");
-    setAndReadBack("trusted_schema", "OFF", "0");
-    setAndReadBack("cell_size_check", "ON", "1");
-    setAndReadBack("mmap_size", "0", "0");
-    setAndReadBack("journal_size_limit", "16777216", "16777216");
-    setAndReadBack("synchronous", "FULL", "2");
+    applyCommonSettings(*this);
 }
 
 void Database::useDurableLog()
 {
     keepLog();
-    setAndReadBack("synchronous", "FULL", "2");
+    setAndReadBack(*this, "synchronous", "FULL", "2");
 }
 
 void Database::useLogWithoutSyncs()
 {
     // First: while it changes modes, SQLite syncs a file again after a sync of it failed.
-    setAndReadBack("synchronous", "OFF", "0");
+    setAndReadBack(*this, "synchronous", "OFF", "0");
     keepLog();
 }
 
 void Database::keepLog()
 {
-    setAndReadBack("journal_mode", "WAL", "wal");
+    setAndReadBack(*this, "journal_mode", "WAL", "wal");
     // Checkpoints are ours: SQLite's own keep silent about a failed fsync. The hook replaces them.
     native::sqlite3_wal_hook(m_connection->handle(), rememberPages, &m_connection->pagesInLog);
 }
 
 void Database::useSingleFileWithoutSyncs()
 {
-    setAndReadBack("synchronous", "OFF", "0");
-    setAndReadBack("journal_mode", "DELETE", "delete");
-}
-
-void Database::setAndReadBack(const std::string& name,
-                              const std::string& value,
-                              const std::string& expected)
-{
-    run("PRAGMA " + name + " = " + value);
-    // In memory there is no file to map and no log to sync: SQLite answers with nothing.
-    const auto now = pragma(name);
-    if (now != expected && !now.empty())
-        throw ServiceFailure(ServiceFailure::Kind::internal, "SQLite setting " + name);
+    setAndReadBack(*this, "synchronous", "OFF", "0");
+    setAndReadBack(*this, "journal_mode", "DELETE", "delete");
 }
 
 void Database::run(const std::string& sql)
@@ -407,36 +381,6 @@ Bytes Rows::blob(std::size_t column) const
     if (!bytes.empty())
         blob.read(0, reinterpret_cast<char*>(bytes.data()), bytes.size());
     return bytes;
-}
-
-Transaction::Transaction(Database& database) : m_database(database)
-{
-    m_database.run("BEGIN IMMEDIATE");
-}
-
-Transaction::~Transaction()
-{
-    // After a failed write the connection is closed instead, which rolls back as well.
-    if (m_done || !m_database.isUsable() || !m_database.inTransaction())
-        return;
-    try {
-        m_database.run("ROLLBACK");
-    } catch (const ServiceFailure&) {
-        assert(!m_database.isUsable());
-    }
-}
-
-void Transaction::commit()
-{
-    if (!m_database.isUsable())
-        throw ServiceFailure(ServiceFailure::Kind::disk, "a write of this transaction failed");
-    try {
-        m_database.run("COMMIT");
-        m_done = true;
-    } catch (const ServiceFailure&) {
-        m_done = !m_database.isUsable();
-        throw;
-    }
 }
 
 } // namespace guitai

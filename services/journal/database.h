@@ -95,30 +95,11 @@ private:
     kept(std::string_view sql, std::string_view columns, const std::vector<SqlValue>& parameters);
     void harden();
     void keepLog();
-    void
-    setAndReadBack(const std::string& name, const std::string& value, const std::string& expected);
     [[noreturn]] void fail();
     void check(int result);
 
     std::filesystem::path m_folder; ///< empty in memory
     std::unique_ptr<Connection> m_connection;
-};
-
-/// BEGIN IMMEDIATE (a plain BEGIN loses to another writer without waiting), ROLLBACK unless
-/// committed.
-class Transaction
-{
-public:
-    explicit Transaction(Database& database);
-    ~Transaction();
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-
-    void commit();
-
-private:
-    Database& m_database;
-    bool m_done = false;
 };
 
 } // namespace guitai

@@ -6,6 +6,7 @@
 #include "services/journal/journal_store.h"
 #include "services/journal/payloads.h"
 #include "services/journal/schema.h"
+#include "services/journal/transaction.h"
 
 #include <nlohmann/json.hpp>
 

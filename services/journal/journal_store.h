@@ -10,6 +10,7 @@
 #include "services/journal/index_tables.h"
 #include "services/journal/journal.h"
 #include "services/journal/seal.h"
+#include "services/journal/transaction.h"
 
 #include <filesystem>
 #include <memory>

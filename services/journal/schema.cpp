@@ -1,4 +1,5 @@
 #include "services/journal/schema.h"
+#include "services/journal/transaction.h"
 
 #include "services/failure.h"
 

@@ -2,6 +2,7 @@
 #include "services/journal/data_folder.h"
 #include "services/journal/database.h"
 #include "services/journal/sqlite_failure.h"
+#include "services/journal/transaction.h"
 #include "tests/support/failures.h"
 #include "tests/support/raw_database.h"
 #include "tests/support/temporary_folder.h"
