@@ -73,6 +73,11 @@ struct Code {
     bool operator==(const Code&) const = default;
 };
 
+/// The window has pages too (forms/page.h) and both libraries end in one program: without a name
+/// space of its own the linker would take one's destructor for the other's.
+inline namespace paper
+{
+
 /// Where every mark goes on one sheet. `behind` is drawn first, under everything else.
 struct Page {
     double width = 0;
@@ -87,6 +92,8 @@ struct Page {
 
     bool operator==(const Page&) const = default;
 };
+
+} // namespace paper
 
 /// What the layout asks of the fonts.
 class TextMeasure
