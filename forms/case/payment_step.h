@@ -1,0 +1,54 @@
+#pragma once
+
+#include "forms/case/approval_panel.h"
+#include "forms/case/step_page.h"
+#include "forms/widgets/note.h"
+#include "services/payments/cash_desk.h"
+
+#include <wx/checkbox.h>
+
+namespace guitai
+{
+
+/// After the confirmation: what a supervisor decides, then cash with its change, then how it ended.
+class PaymentStep final : public StepPage
+{
+public:
+    PaymentStep(wxWindow* parent, CaseSession& session, StepHost& host);
+    void load() override;
+    void refresh() override;
+    void focusFirst() override;
+    std::optional<MainAction> mainAction() override;
+
+    NoteField* tendered() const { return m_tendered; }
+    wxCheckBox* changeChecked() const { return m_checked; }
+    wxString changeText() const { return m_change->text(); }
+
+private:
+    wxSizer* buildAmounts();
+    wxSizer* buildNoteKeys();
+    void addNote(std::int64_t yuan);
+    void setTendered(Money amount);
+    void quoteAgain();
+    void showQuote();
+    void showState();
+    void showSettled(const Case& confirmed);
+    wxString whyNotPay() const;
+    void pay();
+    Money due() const;
+
+    WrappedText* m_due = nullptr;
+    WrappedText* m_lines = nullptr;
+    ApprovalPanel* m_approval = nullptr;
+    wxPanel* m_cash = nullptr;
+    NoteField* m_tendered = nullptr;
+    WrappedText* m_change = nullptr;
+    WrappedText* m_pieces = nullptr;
+    wxCheckBox* m_checked = nullptr;
+    Note* m_note = nullptr;
+    ActionButton* m_openShift = nullptr;
+    std::optional<CashQuote> m_quote;
+    bool m_busy = false;
+};
+
+} // namespace guitai
