@@ -123,7 +123,7 @@ ExitCode writeFailure(const ServiceFailure& failure, Form form)
 ExitCode writeMistake(std::string_view mistake, Form form)
 {
     const auto sentence =
-        say(_("A file of rules is wrong and must be mended before the program can work: {1}"),
+        say(_("A file of rules or settings is wrong and must be mended first: {1}"),
             {std::string{mistake}});
     return writeError(
         ExitCode::outage, form, "failure", {{"kind", "asset"}, {"sentence", sentence}});

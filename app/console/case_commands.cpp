@@ -2,6 +2,7 @@
 #include "app/console/case_view.h"
 #include "app/console/console.h"
 #include "app/console/phrasing.h"
+#include "services/assets.h"
 #include "services/rules/citizen_number.h"
 
 #include <wx/translation.h>
@@ -21,11 +22,11 @@ Answer checkFile(const Console& console, const std::filesystem::path& file)
         return Answer::refused(intake.refusals());
     auto station = std::unique_ptr<Station>{};
     if (isInitialised(console.place()))
-        station = std::make_unique<Station>(console.place());
-    const auto judged =
-        station
-            ? judge(intake.value(), station->cases())
-            : judgeWithoutJournal(intake.value(), todayAtStation(), rulesOf(console.dataFolder));
+        station = std::make_unique<Station>(console.place(), console.assets);
+    const auto judged = station ? judge(intake.value(), station->cases())
+                                : judgeWithoutJournal(intake.value(),
+                                                      todayAtStation(),
+                                                      loadRuleBook(Assets{console.assets}));
 
     auto answer = Answer{};
     answer.refusals = objections(judged, intake.value().cash);

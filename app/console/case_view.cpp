@@ -174,6 +174,14 @@ const CaseException* undecided(const Case& value)
     return nullptr;
 }
 
+bool wasPrinted(const Case& value)
+{
+    for (const auto& event : value.history)
+        if (event.kind == EventKind::paperIssued)
+            return true;
+    return false;
+}
+
 std::string severityText(Severity severity)
 {
     switch (severity) {
@@ -256,6 +264,8 @@ std::string nextStep(const Case& value)
                      "CLERK"),
                    {value.charge.due.text(), number});
     case accepted:
+        if (wasPrinted(value))
+            return {};
         return say(_("Next, the voucher: guitai-admin voucher {1} --out FILE --reason TEXT --user "
                      "CLERK"),
                    {number});

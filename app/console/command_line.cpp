@@ -45,20 +45,29 @@ bool asksForJson(int argc, const char* const* argv)
     return false;
 }
 
-/// CLI11's own words.
-void translateLabels(CLI::App& app)
+/// CLI11's own words in ours.
+class Formatter final : public CLI::Formatter
 {
-    const auto formatter = app.get_formatter();
-    formatter->label("Usage", say(_("Usage")));
-    formatter->label("OPTIONS", say(_("OPTIONS")));
-    formatter->label("SUBCOMMAND", say(_("COMMAND")));
-    formatter->label("SUBCOMMANDS", say(_("COMMANDS")));
-    formatter->label("Subcommands", say(_("Commands")));
-    formatter->label("Options", say(_("Options")));
-    formatter->label("Positionals", say(_("What it is about")));
-    formatter->label("REQUIRED", say(_("(needed)")));
-    formatter->column_width(28);
-}
+public:
+    Formatter()
+    {
+        label("Usage", say(_("Usage")));
+        label("OPTIONS", say(_("OPTIONS")));
+        label("SUBCOMMAND", say(_("COMMAND")));
+        label("SUBCOMMANDS", say(_("COMMANDS")));
+        label("Positionals", say(_("What it is about")));
+        label("REQUIRED", say(_("(needed)")));
+        column_width(28);
+    }
+
+    std::string make_group(std::string group,
+                           bool isPositional,
+                           std::vector<const CLI::Option*> options) const override
+    {
+        return CLI::Formatter::make_group(
+            group == "Options" ? say(_("Options")) : group, isPositional, std::move(options));
+    }
+};
 
 void addGlobalOptions(CLI::App& app, Console& console, bool& json, std::string& language)
 {
@@ -70,6 +79,10 @@ void addGlobalOptions(CLI::App& app, Console& console, bool& json, std::string& 
     app.add_option("--key",
                    console.keyFile,
                    say(_("Key that seals the journal; guitai.key in the data folder if left out")));
+    app.add_option("--assets",
+                   console.assets,
+                   say(_("Files of fees, days, city and areas that replace the built-in ones")))
+        ->capture_default_str();
     app.add_flag("--json", json, say(_("One JSON document on standard output")));
     app.add_option("--language", language, say(_("zh or en; the terminal's if left out")))
         ->check(CLI::IsMember({"zh", "en"}));
@@ -120,8 +133,8 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     auto json = false;
     auto language = std::string{};
     auto app = CLI::App{say(introduction()), "guitai-admin"};
-    translateLabels(app);
-    app.footer(say(footer()));
+    app.formatter(std::make_shared<Formatter>());
+    app.group(say(_("Commands"))); // inherited by the commands
     app.require_subcommand(1);
     app.fallthrough();
     addGlobalOptions(app, console, json, language);
@@ -132,6 +145,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     addShiftCommands(app, console);
     addJournalCommands(app, console);
     addBackupCommands(app, console);
+    app.footer(say(footer())); // last, for commands would inherit it
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

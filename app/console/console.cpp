@@ -2,6 +2,7 @@
 
 #include "app/console/password.h"
 #include "app/console/phrasing.h"
+#include "app/station/settings.h"
 #include "forms/text.h"
 #include "services/rules/asset_error.h"
 
@@ -20,6 +21,8 @@ ExitCode Console::run() const
         return writeFailure(failure, form);
     } catch (const AssetError& mistake) {
         return writeMistake(mistake.what(), form);
+    } catch (const SettingsError& mistake) {
+        return writeMistake(mistake.what(), form);
     } catch (const std::exception&) {
         // Our bug or a library's; its text may repeat what was typed and is not shown.
         return writeFailure({ServiceFailure::Kind::internal, "console"}, form);
@@ -30,7 +33,7 @@ Result<std::unique_ptr<Station>> open(const Console& console)
 {
     if (!isInitialised(console.place()))
         return Refusal{Refusal::Code::notInitialised, "data", {}};
-    return std::make_unique<Station>(console.place());
+    return std::make_unique<Station>(console.place(), console.assets);
 }
 
 Result<SignedIn> signIn(const Console& console, const std::string& user)

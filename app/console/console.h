@@ -21,6 +21,7 @@ class Console
 public:
     std::filesystem::path dataFolder;
     std::filesystem::path keyFile;
+    std::filesystem::path assets = "/etc/guitai/assets"; ///< files that replace built-in ones
     Form form = Form::words;
 
     JournalPlace place() const { return {dataFolder, keyFile}; }

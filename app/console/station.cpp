@@ -1,5 +1,6 @@
 #include "app/console/station.h"
 
+#include "app/station/settings.h"
 #include "printing/voucher_printer.h"
 #include "services/assets.h"
 
@@ -11,14 +12,17 @@
 namespace guitai::console
 {
 
-Station::Station(const JournalPlace& place) : m_place(place), m_open(openJournal(place, m_clock)) {}
+Station::Station(const JournalPlace& place, std::filesystem::path assets)
+    : m_place(place), m_assets(std::move(assets)), m_open(openJournal(place, m_clock))
+{
+}
 
 Station::~Station() = default;
 
 const RuleBook& Station::rules()
 {
     if (!m_rules)
-        m_rules = rulesOf(m_place.folder);
+        m_rules = loadRuleBook(Assets{m_assets});
     return *m_rules;
 }
 
@@ -60,12 +64,7 @@ CashDesk& Station::cash()
 
 VoucherDesk Station::vouchers(PaperOutput& output)
 {
-    return {parts(), printer(), output, StationTexts{}};
-}
-
-RuleBook rulesOf(const std::filesystem::path& dataFolder)
-{
-    return loadRuleBook(Assets{dataFolder / "assets"});
+    return {parts(), printer(), output, loadSettings(m_place.folder).station};
 }
 
 Date todayAtStation()

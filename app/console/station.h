@@ -21,8 +21,9 @@ namespace guitai::console
 class Station
 {
 public:
-    /// Opens the journal; throws ServiceFailure. `place` must be initialised.
-    explicit Station(const JournalPlace& place);
+    /// Opens the journal; throws ServiceFailure. `place` must be initialised. Files in `assets`
+    /// replace the built-in rules of the same names.
+    Station(const JournalPlace& place, std::filesystem::path assets);
     ~Station();
     Station(const Station&) = delete;
     Station& operator=(const Station&) = delete;
@@ -43,6 +44,7 @@ private:
     VoucherPrinter& printer();
 
     JournalPlace m_place;
+    std::filesystem::path m_assets;
     SystemClock m_clock;
     SystemRandom m_random;
     OpenJournal m_open;
@@ -54,9 +56,6 @@ private:
     std::optional<CaseDesk> m_cases;
     std::optional<CashDesk> m_cash;
 };
-
-/// Rules of the embedded assets, or of the files of the same names in DATA/assets.
-RuleBook rulesOf(const std::filesystem::path& dataFolder);
 
 /// The station's day, for what is judged before a folder is opened.
 Date todayAtStation();

@@ -102,13 +102,16 @@ TEST_CASE("an output that is full")
     CHECK(outcome.exitCode == 3);
 }
 
-TEST_CASE("a damaged rule file of the folder")
+TEST_CASE("a rule file with a mistake")
 {
     const auto console = TestConsole::withStaff();
-    std::filesystem::create_directory(console.data() / "assets");
-    write(console.data() / "assets/fees.json", "{\n  \"periods\": 7\n}\n");
-    const auto answer =
-        console.ask({"case", "check", example("under16-first-issue.json").string()});
+    std::filesystem::create_directory(console.file("assets"));
+    write(console.file("assets/fees.json"), "{\n  \"periods\": 7\n}\n");
+    const auto answer = console.ask({"case",
+                                     "check",
+                                     example("under16-first-issue.json").string(),
+                                     "--assets",
+                                     console.file("assets").string()});
     CHECK(answer.exitCode == 3);
     CHECK(answer.err.find("fees.json:") != std::string::npos);
 }

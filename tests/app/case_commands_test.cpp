@@ -191,6 +191,23 @@ TEST_CASE("guitai-admin voucher")
         CHECK(seen.codes.contains(number));
         CHECK(look(pdf).text.find("补打") == std::string::npos);
     }
+    SUBCASE("carries the texts of the station's settings")
+    {
+        write(console.data() / "settings.json",
+              R"({"station": {"authority": "北京市公安局海淀分局", "phone": "010-00000000"}})");
+        REQUIRE(console.askAs("liming", reprint("copy.pdf")).exitCode == 0);
+        const auto text = look(console.file("copy.pdf")).text;
+        CHECK(text.find("北京市公安局海淀分局") != std::string::npos);
+        CHECK(text.find("010-00000000") != std::string::npos);
+    }
+    SUBCASE("is not printed while the settings have a mistake")
+    {
+        write(console.data() / "settings.json", R"({"statoin": {}})");
+        const auto answer = console.askAs("liming", reprint("copy.pdf"));
+        CHECK(answer.exitCode == 3);
+        CHECK(answer.err.find("settings.json") != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(console.file("copy.pdf")));
+    }
     SUBCASE("asks for a supervisor from the second copy on")
     {
         REQUIRE(console.askAs("liming", reprint("copy.pdf")).exitCode == 0);
