@@ -80,6 +80,7 @@ void RecordActions::build()
 {
     theme::paint(this, {.background = theme::Role::panel});
     m_exceptions = new wxPanel(this);
+    m_exceptions->DisableFocusFromKeyboard(); // often empty
     m_exceptions->SetSizer(new wxBoxSizer(wxVERTICAL));
     m_ask = new AskLine(this);
     auto* column = new wxBoxSizer(wxVERTICAL);

@@ -18,7 +18,7 @@ namespace guitai
 namespace
 {
 
-constexpr int cardWidth = 460;
+constexpr int cardWidth = 540;
 
 /// Signs in and reads what the session begins with: one job, since both ask the store.
 Result<SignedIn>
@@ -110,9 +110,7 @@ wxSizer* SignInPage::buildUsers(wxWindow* parent)
         parent, wxID_ANY, _("Practice: choose somebody, the password fills itself in"));
     theme::paint(words, {.text = theme::Role::mutedText});
     words->SetFont(theme::font(theme::Text::small));
-    auto* list = new wxFlexGridSizer(2, FromDIP(6), FromDIP(8));
-    list->AddGrowableCol(0, 1);
-    list->AddGrowableCol(1, 1);
+    auto* list = new wxGridSizer(2, FromDIP(6), FromDIP(8));
     auto digit = 1;
     for (const auto& user : m_workstation.trainingUsers) {
         // TRANSLATORS: a practice user: digit of the mnemonic, display name, role

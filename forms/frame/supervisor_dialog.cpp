@@ -44,10 +44,10 @@ SupervisorDialog::SupervisorDialog(wxWindow* parent, Workstation& workstation, c
     m_name->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { m_password->SetFocus(); });
     m_password->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit(); });
     m_agree->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
-    cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_CANCEL); });
+    cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(wxID_CANCEL); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE)
-            EndModal(wxID_CANCEL);
+            end(wxID_CANCEL);
         else
             event.Skip();
     });
@@ -79,11 +79,18 @@ void SupervisorDialog::finish(std::future<Result<Actor>> answer)
         if (const auto may = require(actor.value(), Operation::decideException); !may)
             return refuse(words::sentence(may.refusal()));
         m_supervisor = actor.value();
-        EndModal(wxID_OK);
+        end(wxID_OK);
     } catch (const ServiceFailure& failure) {
         m_workstation.log.error(failure.what());
         refuse(words::sentence(failure));
     }
+}
+
+void SupervisorDialog::end(int code)
+{
+    SetReturnCode(code);
+    if (IsModal())
+        EndModal(code);
 }
 
 void SupervisorDialog::refuse(const wxString& sentence)

@@ -26,6 +26,7 @@ public:
 
 private:
     void finish(std::future<Result<Actor>> answer);
+    void end(int code);
     void refuse(const wxString& sentence);
 
     Workstation& m_workstation;

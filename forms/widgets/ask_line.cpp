@@ -33,6 +33,7 @@ AskLine::AskLine(wxWindow* parent)
     m_action->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { answer(); });
     giveUp->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dismiss(); });
     giveFieldHeight(m_field);
+    nameForScreenReaders(m_field, _("Answer")); // until it asks something
     Hide();
 }
 

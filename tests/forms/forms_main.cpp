@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 #include <wx/app.h>
+#include <wx/debug.h>
 #include <wx/image.h>
 #include <wx/init.h>
 
@@ -24,6 +25,23 @@ int withoutDisplay()
     return ci && std::string_view{ci} == "true" ? EXIT_FAILURE : skipped;
 }
 
+/// An assertion of wx is a bug of ours, and its dialog would wait for somebody.
+void failOnAssertion(const wxString& file,
+                     int line,
+                     const wxString& function,
+                     const wxString& condition,
+                     const wxString& message)
+{
+    std::fprintf(stderr,
+                 "%s:%d: %s: %s: %s\n",
+                 file.utf8_str().data(),
+                 line,
+                 function.utf8_str().data(),
+                 condition.utf8_str().data(),
+                 message.utf8_str().data());
+    std::abort();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -34,6 +52,7 @@ int main(int argc, char** argv)
     auto count = 1;
     if (!wxEntryStart(count, argv))
         return withoutDisplay();
+    wxSetAssertHandler(failOnAssertion);
     guitai::useLanguage(guitai::Language::english);
     guitai::theme::install();
     wxImage::AddHandler(new wxJPEGHandler);

@@ -16,15 +16,14 @@ namespace
 {
 
 /// Classes of the controls that can be focused and have no name.
-std::vector<std::string> nameless(wxWindow* window)
+std::string nameless(wxWindow* window)
 {
-    auto found = std::vector<std::string>{};
+    auto found = std::string{};
     for (auto* child : window->GetChildren()) {
-        const auto inner = nameless(child);
-        found.insert(found.end(), inner.begin(), inner.end());
+        found += nameless(child);
         if (child->AcceptsFocusFromKeyboard() && child->GetChildren().empty() &&
             native::accessibleName(child).empty())
-            found.push_back(fromUi(child->GetClassInfo()->GetClassName()));
+            found += fromUi(child->GetClassInfo()->GetClassName()) + " ";
     }
     return found;
 }
@@ -35,13 +34,13 @@ TEST_CASE("every control that can be focused has a name for screen readers")
 {
     auto test = FrameWindow{};
     const auto child = test.confirmed("zhang", childDraft());
-    CHECK(nameless(&test.frame->page(View::signIn)) == std::vector<std::string>{});
+    CHECK(nameless(&test.frame->page(View::signIn)) == "");
     test.work("zhang");
     test.frame->openRecord(child.acceptanceNumber);
     for (const auto view :
          {View::shift, View::home, View::search, View::record, View::keys, View::lock}) {
         CAPTURE(static_cast<int>(view));
-        CHECK(nameless(&test.frame->page(view)) == std::vector<std::string>{});
+        CHECK(nameless(&test.frame->page(view)) == "");
     }
 }
 

@@ -27,7 +27,7 @@ wxWindow* findBelow(wxWindow* window, const wxString& name)
     for (auto* child : window->GetChildren()) {
         if (!child->IsShown())
             continue;
-        if (native::accessibleName(child) == name)
+        if (!dynamic_cast<wxStaticText*>(child) && native::accessibleName(child) == name)
             return child;
         if (auto* found = findBelow(child, name))
             return found;
@@ -43,7 +43,8 @@ bool showsBelow(wxWindow* window, const wxString& text)
         if (const auto* wrapped = dynamic_cast<WrappedText*>(child);
             wrapped && wrapped->text().Contains(text))
             return true;
-        if (dynamic_cast<wxStaticText*>(child) && child->GetLabel().Contains(text))
+        if (dynamic_cast<wxStaticText*>(child) &&
+            wxControl::RemoveMnemonics(child->GetLabel()).Contains(text))
             return true;
         if (showsBelow(child, text))
             return true;

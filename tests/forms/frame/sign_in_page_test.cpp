@@ -1,6 +1,7 @@
 #include "tests/forms/frame/frame_window.h"
 
 #include "forms/text.h"
+#include "forms/wording/words.h"
 
 #include <doctest/doctest.h>
 
@@ -65,7 +66,7 @@ TEST_CASE("sign-in page")
     }
     SUBCASE("a practice user fills itself in")
     {
-        test.click(wxString::FromUTF8("1 张敏, clerk"));
+        test.click(toUi("1 张敏, ") + words::name(Role::clerk));
         CHECK(test.valueOf("Name") == "zhang");
         test.click("Sign in");
         CHECK(test.view() == View::shift);
