@@ -4,6 +4,7 @@
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
 #include "forms/widgets/buttons.h"
+#include "forms/widgets/form_grid.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 #include "forms/widgets/wrapped_text.h"
@@ -80,7 +81,7 @@ void RecordActions::build()
 {
     theme::paint(this, {.background = theme::Role::panel});
     m_exceptions = new wxPanel(this);
-    m_exceptions->DisableFocusFromKeyboard(); // often empty
+    nameForScreenReaders(m_exceptions, _("Exceptions"));
     m_exceptions->SetSizer(new wxBoxSizer(wxVERTICAL));
     m_ask = new AskLine(this);
     auto* column = new wxBoxSizer(wxVERTICAL);
@@ -123,6 +124,7 @@ void RecordActions::showExceptions()
 {
     m_exceptions->DestroyChildren();
     m_exceptions->GetSizer()->Clear();
+    m_exceptions->Show(!m_case->exceptions.empty()); // an empty panel would take the focus
     for (const auto& exception : m_case->exceptions)
         addException(exception);
 }
