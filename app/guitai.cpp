@@ -31,6 +31,14 @@ int main(int argc, char** argv)
         ->check(CLI::ExistingDirectory);
     parser.add_option("--lang", options.language, "zh_CN or en")
         ->check(CLI::IsMember({"zh_CN", "en"}));
+    parser
+        .add_option("--practice",
+                    options.practice,
+                    "Play one whole practice case; pictures and the voucher go below DIR")
+        ->type_name("DIR");
+    parser.add_flag("--exit-when-ready",
+                    options.exitWhenReady,
+                    "End as soon as the first page can be used; for measuring the start");
     constexpr auto wrongUsage = 2;
     try {
         parser.parse(argc, argv);

@@ -1,5 +1,6 @@
 #include "app/station_app.h"
 
+#include "app/practice/practice_run.h"
 #include "app/station/paper_outputs.h"
 #include "app/station/station_self_test.h"
 #include "app/station/training.h"
@@ -89,8 +90,13 @@ bool StationApp::start()
          std::initializer_list<wxImageHandler*>{new wxJPEGHandler, new wxPNGHandler})
         wxImage::AddHandler(handler); // wx owns them
     const auto usual = m_options.data.empty() ? usualDataFolder() : m_options.data;
-    m_training = m_options.training || (m_options.data.empty() && !isInitialised({usual}));
+    m_training = m_options.training || !m_options.practice.empty() ||
+                 (m_options.data.empty() && !isInitialised({usual}));
     m_place = {m_training && m_options.data.empty() ? usual / "training" : usual};
+    if (!m_options.practice.empty()) { // each play begins with nothing, and leaves what it made
+        m_options.practice = freshFolder(m_options.practice);
+        m_place = {m_options.practice / "data"};
+    }
     try {
         m_settings = loadSettings(m_place.folder);
         if (m_options.language.empty())
@@ -156,6 +162,30 @@ void StationApp::showFrame()
     });
     m_frame = new MainFrame(*made.workstation);
     m_frame->Show();
+    if (!m_options.practice.empty())
+        beginPractice();
+    if (m_options.exitWhenReady)
+        endWhenReady();
+}
+
+void StationApp::beginPractice()
+{
+    m_practice = std::make_unique<PracticeRun>(
+        m_options.practice, m_place.folder / "papers", [this](bool worked) {
+            m_exitCode = worked ? 0 : outage;
+            m_frame->Close(true);
+        });
+    m_practice->start();
+}
+
+/// Ready: the page was painted, and a key would reach a field.
+void StationApp::endWhenReady()
+{
+    m_frame->Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+        event.Skip();
+        if (m_frame->IsShownOnScreen() && wxWindow::FindFocus() != nullptr)
+            m_frame->Close(true);
+    });
 }
 
 OpenJournal StationApp::openData()
@@ -208,6 +238,7 @@ int StationApp::OnRun()
 
 int StationApp::OnExit()
 {
+    m_practice.reset();
     m_worker.reset(); // does what still waits, with the services alive
     m_services.reset();
     return wxApp::OnExit();

@@ -17,6 +17,7 @@ namespace guitai
 {
 
 class MainFrame;
+class PracticeRun;
 class WorkerThread;
 
 /// What the command line says.
@@ -25,6 +26,8 @@ struct StationOptions {
     std::filesystem::path assets;
     std::string language; ///< empty: of the settings
     bool training = false;
+    std::filesystem::path practice; ///< empty: no case is played
+    bool exitWhenReady = false;
 };
 
 /// The window's program: makes every service, hands them to the frame, owns them.
@@ -49,6 +52,8 @@ private:
     /// Offers to move a damaged database aside and to restore a backup; none: gave up.
     std::optional<OpenJournal> mend();
     void showFrame();
+    void beginPractice();
+    void endWhenReady();
     bool explain(const wxString& sentence); ///< false, for the caller to return
 
     StationOptions m_options;
@@ -63,6 +68,7 @@ private:
     std::unique_ptr<Services> m_services;
     std::unique_ptr<WorkerThread> m_worker; // dies before the services: its jobs use them
     MainFrame* m_frame = nullptr;           // wx deletes it
+    std::unique_ptr<PracticeRun> m_practice;
 };
 
 } // namespace guitai

@@ -1,10 +1,9 @@
 #include "app/practice/player.h"
 
+#include "forms/widgets/window_picture.h"
+
 #include <wx/app.h>
-#include <wx/bitmap.h>
 #include <wx/combo.h>
-#include <wx/dcmemory.h>
-#include <wx/dcscreen.h>
 #include <wx/textctrl.h>
 #include <wx/uiaction.h>
 #include <wx/window.h>
@@ -17,7 +16,7 @@ namespace guitai
 namespace
 {
 
-constexpr auto tickMilliseconds = 15;
+constexpr auto tickMilliseconds = 40;
 constexpr auto patience = std::chrono::seconds{10};
 
 bool isAscii(const std::string& text)
@@ -48,10 +47,17 @@ Player::Player(std::filesystem::path folder, std::function<void(bool, std::strin
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
 
-std::string Player::focusedName()
+std::string Player::focusedNames()
 {
-    const auto* focused = wxWindow::FindFocus();
-    return focused == nullptr ? std::string{} : focused->GetName().utf8_string();
+    auto names = std::string{};
+    for (const auto* each = wxWindow::FindFocus(); each != nullptr; each = each->GetParent())
+        names += "/" + each->GetName().utf8_string();
+    return names + "/";
+}
+
+bool Player::isFocusOn(const std::string& windowName)
+{
+    return focusedNames().find("/" + windowName + "/") != std::string::npos;
 }
 
 void Player::type(const std::string& text)
@@ -66,7 +72,7 @@ void Player::type(const std::string& text)
     }
     for (const auto letter : text) {
         m_acts.push_back([letter] {
-            wxUIActionSimulator{}.Text(wxString(letter));
+            wxUIActionSimulator{}.Text(std::string(1, letter).c_str());
             return true;
         });
     }
@@ -83,7 +89,7 @@ void Player::key(int keyCode, int modifiers)
 void Player::picture(const std::string& name)
 {
     m_acts.push_back([ticks = 0]() mutable {
-        return ++ticks > 20;
+        return ++ticks > 12;
     }); // what was drawn last is on the screen then
     m_acts.push_back([this, name] {
         savePicture(name);
@@ -104,15 +110,14 @@ void Player::until(const std::string& what, std::function<bool()> holds)
             m_waitingSince = now;
         }
         if (now - m_waitingSince > patience)
-            finish(false, what + "; the focus is on \"" + focusedName() + "\"");
+            finish(false, what + "; the focus is on " + focusedNames());
         return false;
     });
 }
 
 void Player::untilFocus(const std::string& windowName)
 {
-    until("waiting for the field " + windowName,
-          [windowName] { return focusedName() == windowName; });
+    until("waiting for the field " + windowName, [windowName] { return isFocusOn(windowName); });
 }
 
 void Player::act(std::function<void()> what)
@@ -166,20 +171,12 @@ void Player::tick()
 
 void Player::savePicture(const std::string& name)
 {
-    const auto* window = topWindow();
+    auto* window = topWindow();
     if (window == nullptr)
         return;
-    const auto area = wxTheApp->GetTopWindow()->GetScreenRect();
-    auto bitmap = wxBitmap(area.GetSize());
-    {
-        auto screen = wxScreenDC{};
-        auto memory = wxMemoryDC(bitmap);
-        memory.Blit(0, 0, area.width, area.height, &screen, area.x, area.y);
-    }
     ++m_pictures;
-    const auto file = m_folder / ((m_pictures < 10 ? "0" : "") + std::to_string(m_pictures) + "-" +
-                                  name + ".png");
-    if (!bitmap.SaveFile(wxString::FromUTF8(file.string()), wxBITMAP_TYPE_PNG))
+    const auto number = (m_pictures < 10 ? "0" : "") + std::to_string(m_pictures);
+    if (!guitai::savePicture(*window, m_folder / (number + "-" + name + ".png")))
         finish(false, "the picture " + name + " could not be written");
 }
 
@@ -189,6 +186,8 @@ void Player::finish(bool worked, const std::string& why)
         return;
     m_timer.Stop();
     m_acts.clear();
+    if (!worked)
+        savePicture("stopped");
     m_ended(worked, why);
 }
 

@@ -28,7 +28,7 @@ public:
     void picture(const std::string& name); ///< of the whole window
     /// Waits until `holds`; after ten seconds the play has failed with `what`.
     void until(const std::string& what, std::function<bool()> holds);
-    void untilFocus(const std::string& windowName); ///< the focused control has that name
+    void untilFocus(const std::string& windowName); ///< the focus is on or inside it
     void act(std::function<void()> what); ///< what no key can do, such as drawing with a pen
     /// A stroke with the main mouse button over the named control; points are fractions of its
     /// size.
@@ -37,7 +37,10 @@ public:
 
     void start(); ///< begins; `ended` is called once, with false and a reason on failure
 
-    static std::string focusedName();
+    /// The focused control's name and those of the windows around it, from inside out, each after
+    /// a slash; "/" when nothing has the focus.
+    static std::string focusedNames();
+    static bool isFocusOn(const std::string& windowName);
 
 private:
     /// Whether the act is done; called again at the next tick until it is.

@@ -46,6 +46,7 @@ void ConfirmationStep::buildSigning()
         new ActionButton(this, _("&Clear the signature"), "Alt+C", ActionButton::Weight::quiet);
     m_clear->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_pad->clear(); });
     m_pad = new SignaturePad(this);
+    m_pad->SetName("signature");
     m_pad->onStroke([this] { strokeEnded(); });
     auto* problem = problemLine();
     placeWithLine("confirmation.signer", m_read, problem);

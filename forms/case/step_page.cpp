@@ -203,6 +203,9 @@ void StepPage::place(const std::string& path,
                      wxWindow* control,
                      std::function<void(const wxString&, theme::Role)> say)
 {
+    // The practice play finds a field by its path; of several paths the first names the control.
+    if (std::ranges::find(m_places, control, &Place::control) == m_places.end())
+        control->SetName(toUi(path));
     m_places.push_back({path, control, std::move(say), true});
 }
 

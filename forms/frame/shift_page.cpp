@@ -107,6 +107,7 @@ wxSizer* ShiftPage::buildLines(wxWindow* parent)
         giveFieldHeight(pieces);
         // TRANSLATORS: for screen readers: how many notes or coins of this denomination
         nameForScreenReaders(pieces, wxString::Format(_("Pieces of %s"), words));
+        pieces->SetName("shift.opening." + std::to_string(denomination));
         auto* unit = new wxStaticText(parent, wxID_ANY, _("pieces"));
         auto* amount = new wxStaticText(parent,
                                         wxID_ANY,
