@@ -86,6 +86,12 @@ void Player::key(int keyCode, int modifiers)
     });
 }
 
+void Player::rest()
+{
+    constexpr auto ticks = 19;
+    m_acts.push_back([left = ticks]() mutable { return --left == 0; });
+}
+
 void Player::picture(const std::string& name)
 {
     m_acts.push_back([ticks = 0]() mutable {

@@ -25,6 +25,7 @@ public:
     // --- acts, in the order in which they are queued
     void type(const std::string& text); ///< into the field that has the focus
     void key(int keyCode, int modifiers = 0);
+    void rest();                           ///< as long as a person takes between two fields
     void picture(const std::string& name); ///< of the whole window
     /// Waits until `holds`; after ten seconds the play has failed with `what`.
     void until(const std::string& what, std::function<bool()> holds);

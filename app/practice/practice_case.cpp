@@ -20,6 +20,7 @@ public:
     {
         m_player.untilFocus(field);
         m_player.type(value);
+        m_player.rest();
         m_player.key(WXK_RETURN);
     }
     /// The n-th value of a choice, counted from 1.
@@ -30,7 +31,11 @@ public:
             m_player.key(down);
         m_player.key(WXK_F8);
     }
-    void enter() { m_player.key(WXK_RETURN); }
+    void enter()
+    {
+        m_player.rest();
+        m_player.key(WXK_RETURN);
+    }
 
 private:
     Player& m_player;
@@ -77,7 +82,6 @@ void enterPersons(Player& player, Hand& hand)
     hand.text("applicant.name", "张䶮");
     hand.text("applicant.ethnicity", "01");
     hand.text("applicant.address", "北京市海淀区紫金庄园3号楼2单元501室");
-    hand.text("applicant.phone", "13800138000");
     hand.choice("applicant.heldCardBefore", 2);
     player.picture("applicant");
     hand.text("guardian.citizenNumber", "110108198804121229");

@@ -8,6 +8,7 @@
 
 #include <wx/button.h>
 
+#include <chrono>
 #include <map>
 
 namespace guitai
@@ -42,7 +43,9 @@ struct CaseFlowPage::Parts : StepHost {
     void print();
     void park();
     bool focusIsOnButton() const;
+    bool isHeldDown(const wxKeyEvent& event);
 
+    std::chrono::steady_clock::time_point lastEnter;
     CaseFlowPage& owner;
     Shell& shell;
     CaseSession session;
@@ -198,6 +201,18 @@ bool CaseFlowPage::Parts::focusIsOnButton() const
     return wxDynamicCast(focused, wxButton) || focused == rail;
 }
 
+/// A key held down is one press: it must not confirm, pay and print in one go. GTK keeps the mark
+/// of a repetition when the release went to a page that is gone; a held key repeats sooner than
+/// this.
+bool CaseFlowPage::Parts::isHeldDown(const wxKeyEvent& event)
+{
+    constexpr auto longestRepeatDelay = std::chrono::milliseconds{700};
+    const auto now = std::chrono::steady_clock::now();
+    const auto soon = now - lastEnter < longestRepeatDelay;
+    lastEnter = now;
+    return soon && event.IsAutoRepeat();
+}
+
 void CaseFlowPage::Parts::onCharHook(wxKeyEvent& event)
 {
     const auto key = event.GetKeyCode();
@@ -207,8 +222,7 @@ void CaseFlowPage::Parts::onCharHook(wxKeyEvent& event)
         return;
     }
     const auto isEnter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
-    // A key held down is one press: it must not confirm, pay and print in one go.
-    if (isEnter && event.IsAutoRepeat())
+    if (isEnter && isHeldDown(event))
         return;
     if (isEnter && event.GetModifiers() == wxMOD_CONTROL && mainAction().reason.empty()) {
         mainAction().run();

@@ -63,7 +63,7 @@ void SignInPage::build()
     title->SetFont(theme::font(theme::Text::title));
     auto grid = FormGrid{m_card};
     m_name = grid.row<wxTextCtrl>(
-        _("&Name"), wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+        _("User &name"), wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     m_password = grid.row<wxTextCtrl>(_("&Password"),
                                       wxString{},
                                       wxDefaultPosition,

@@ -19,7 +19,7 @@ SupervisorDialog::SupervisorDialog(wxWindow* parent, Workstation& workstation, c
     auto* reason = new WrappedText(this, why);
     auto grid = FormGrid{this};
     m_name = grid.row<wxTextCtrl>(
-        _("&Name"), wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+        _("User &name"), wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     m_password = grid.row<wxTextCtrl>(_("&Password"),
                                       wxString{},
                                       wxDefaultPosition,
