@@ -52,7 +52,7 @@ void signIn(Player& player)
 
 void openShift(Player& player)
 {
-    player.untilFocus("shift.opening.10000");
+    player.untilFocus("shift");
     player.picture("shift");
     for (const auto* pieces : {"0", "1", "2", "4", "10", "20", "10", "10"}) {
         player.type(pieces);

@@ -52,6 +52,7 @@ ShiftPage::ShiftPage(wxWindow* parent, Workstation& workstation, Shell& shell, S
 
 void ShiftPage::build()
 {
+    SetName("shift"); // the practice play waits for it
     auto* card = new Card(this, theme::Role::panel, theme::Role::border);
     auto* title = new wxStaticText(card, wxID_ANY, _("Open the shift"));
     title->SetFont(theme::font(theme::Text::title));
@@ -107,7 +108,6 @@ wxSizer* ShiftPage::buildLines(wxWindow* parent)
         giveFieldHeight(pieces);
         // TRANSLATORS: for screen readers: how many notes or coins of this denomination
         nameForScreenReaders(pieces, wxString::Format(_("Pieces of %s"), words));
-        pieces->SetName("shift.opening." + std::to_string(denomination));
         auto* unit = new wxStaticText(parent, wxID_ANY, _("pieces"));
         auto* amount = new wxStaticText(parent,
                                         wxID_ANY,

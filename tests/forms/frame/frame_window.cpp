@@ -144,7 +144,7 @@ Actor FrameWindow::actor(const std::string& id) const
 
 void FrameWindow::signIn(const std::string& id, const std::string& with)
 {
-    type("Name", id);
+    type("User name", id);
     type("Password", with);
     click("Sign in");
 }

@@ -36,7 +36,7 @@ TEST_CASE("sign-in page")
         test.signIn("zhang", "something-else");
         CHECK(test.view() == View::signIn);
         CHECK(test.shows("password"));
-        CHECK(test.valueOf("Name") == "zhang");
+        CHECK(test.valueOf("User name") == "zhang");
         CHECK(test.valueOf("Password").empty());
     }
     SUBCASE("after five failures the right password does not help for fifteen minutes")
@@ -52,14 +52,14 @@ TEST_CASE("sign-in page")
     }
     SUBCASE("nothing is asked of the store while a field is empty")
     {
-        test.type("Name", "zhang");
+        test.type("User name", "zhang");
         test.click("Sign in");
         CHECK(test.shows("Enter name and password."));
         CHECK(test.people.find("zhang")->minutesLocked == 0);
     }
     SUBCASE("Enter in the password signs in")
     {
-        test.type("Name", "zhang");
+        test.type("User name", "zhang");
         test.type("Password", FrameWindow::password);
         test.enter("Password");
         CHECK(test.view() == View::shift);
@@ -67,7 +67,7 @@ TEST_CASE("sign-in page")
     SUBCASE("a practice user fills itself in")
     {
         test.click(toUi("1 张敏, ") + words::name(Role::clerk));
-        CHECK(test.valueOf("Name") == "zhang");
+        CHECK(test.valueOf("User name") == "zhang");
         test.click("Sign in");
         CHECK(test.view() == View::shift);
     }
