@@ -3,6 +3,7 @@
 #
 #   installer/setup.sh run [--headless] [OPTION…]   install what is missing, build, start in training mode
 #   installer/setup.sh test                         install what is missing, build, run every test
+#   installer/setup.sh sanitize                     the same for services and papers under ASan and UBSan
 #   installer/setup.sh build                        install what is missing, build
 #   installer/setup.sh packages                     install what is missing
 #
@@ -22,7 +23,7 @@ fail() {
 }
 
 usage() {
-    sed -n '2,12s/^# \{0,1\}//p' "$0"
+    sed -n '2,13s/^# \{0,1\}//p' "$0"
 }
 
 as_root() {
@@ -120,7 +121,7 @@ start() {
 command=${1:-help}
 [ $# -gt 0 ] && shift
 case $command in
-run | test | build | packages) ;;
+run | test | sanitize | build | packages) ;;
 -h | --help | help)
     usage
     exit 0
@@ -137,12 +138,10 @@ install_packages
 
 build=$(build_folder)
 mkdir -p "$build" || fail "the build folder $build cannot be made; name another in GUITAI_BUILD."
-configure_and_build
+[ "$command" = sanitize ] || configure_and_build
 case $command in
 run) start "$@" ;;
-test)
-    [ "${CI:-}" != true ] || run_sanitizer_tests
-    run_tests
-    ;;
+test) run_tests ;;
+sanitize) run_sanitizer_tests ;;
 build) say "Built: $build/app/guitai and $build/app/guitai-admin" ;;
 esac

@@ -21,7 +21,8 @@ target_compile_options(project_warnings INTERFACE
 add_library(project_hardening INTERFACE)
 if(GUITAI_SANITIZE)
     target_compile_options(project_hardening INTERFACE
-        -fsanitize=${GUITAI_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+        -fsanitize=${GUITAI_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+        -fno-sanitize=vptr) # SOCI's backends hide their type information
     target_link_options(project_hardening INTERFACE -fsanitize=${GUITAI_SANITIZE})
 else()
     target_compile_options(project_hardening INTERFACE
