@@ -70,10 +70,14 @@ void takeEntries(CaseRow& row, const Json& payload)
 
 void IndexProjector::apply(const Event& event)
 {
-    const auto before = m_tables.extentOf(event.subject);
-    m_tables.store(event.subject, {.events = before.events + 1, .last = event.sequence});
+    apply(event, Json::parse(event.payload, nullptr, false));
+}
+
+void IndexProjector::apply(const Event& event, const Json& payload)
+{
+    m_tables.extend(event.subject, event.sequence);
     try {
-        applyKind(event, Json::parse(event.payload));
+        applyKind(event, payload);
     } catch (const Json::exception&) { // its text may repeat the payload
         throw std::logic_error("the payload of " + std::string{nameOf(event.kind)});
     }

@@ -15,7 +15,9 @@ class IndexProjector
 public:
     explicit IndexProjector(IndexTables& tables) : m_tables(tables) {}
 
-    /// Throws std::logic_error for a payload that payloads.h does not allow.
+    /// `payload` is the event's own, parsed. Throws std::logic_error for one that payloads.h does
+    /// not allow.
+    void apply(const Event& event, const nlohmann::json& payload);
     void apply(const Event& event);
 
 private:

@@ -74,10 +74,12 @@ SubjectExtent IndexTables::extentOf(std::string_view subject)
     return {.events = rows.integer(0), .last = rows.integer(1)};
 }
 
-void IndexTables::store(std::string_view subject, const SubjectExtent& extent)
+void IndexTables::extend(std::string_view subject, std::int64_t sequence)
 {
-    m_database.change("INSERT OR REPLACE INTO " + m_where + "subject_index VALUES (?, ?, ?)",
-                      {std::string{subject}, extent.events, extent.last});
+    m_database.change("INSERT INTO " + m_where +
+                          "subject_index VALUES (?, 1, ?) ON CONFLICT (subject) DO UPDATE "
+                          "SET events = events + 1, last = excluded.last",
+                      {std::string{subject}, sequence});
 }
 
 std::optional<int> IndexTables::lastSerial(Date day)

@@ -44,7 +44,8 @@ public:
     IndexTables(Database& database, const Sealer& sealer, const std::string& where = "main");
 
     SubjectExtent extentOf(std::string_view subject);
-    void store(std::string_view subject, const SubjectExtent& extent);
+    /// One event more, the last of the subject.
+    void extend(std::string_view subject, std::int64_t sequence);
 
     std::optional<int> lastSerial(Date day);
     void storeSerial(Date day, int last);

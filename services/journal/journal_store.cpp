@@ -20,11 +20,12 @@ constexpr auto eventsCheckedAtOpening = 50;
 /// Pages in the log at which it is copied into the file (SQLite's own default).
 constexpr auto pagesUntilCheckpoint = 1000;
 
-void requireCanonical(const NewEvent& event)
+nlohmann::json canonicalPayload(const NewEvent& event)
 {
-    const auto json = nlohmann::json::parse(event.payload, nullptr, false);
+    auto json = nlohmann::json::parse(event.payload, nullptr, false);
     if (!json.is_object() || !json.contains("v") || json.dump() != event.payload)
         throw std::logic_error("a payload that is not canonical JSON with a version");
+    return json;
 }
 
 void useLog(Database& database, StoreConnection::Log log)
@@ -87,7 +88,7 @@ public:
 
     Event append(const NewEvent& event) override
     {
-        requireCanonical(event);
+        const auto payload = canonicalPayload(event);
         requireClock(m_store.m_clock, m_head.at);
         auto appended = Event{.window = m_store.m_window,
                               .sequence = m_head.sequence + 1,
@@ -101,7 +102,7 @@ public:
                               .mac = {}};
         m_store.m_sealer.seal(appended);
         m_connection.events.insert(appended);
-        m_connection.projector.apply(appended);
+        m_connection.projector.apply(appended, payload);
         m_head = {.sequence = appended.sequence, .hash = appended.hash, .at = appended.at};
         return appended;
     }

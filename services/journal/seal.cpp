@@ -2,8 +2,12 @@
 
 #include "services/failure.h"
 
+#include <openssl/core_names.h>
+#include <openssl/evp.h>
+#include <openssl/params.h>
 #include <sodium.h>
 
+#include <array>
 #include <cstring>
 #include <new>
 #include <stdexcept>
@@ -43,9 +47,44 @@ void SecretKey::Wipe::operator()(std::byte* memory) const
     sodium_free(memory);
 }
 
+Sealer::Sealer(const SecretKey& key)
+{
+    const auto freeMac = [](EVP_MAC* mac) { EVP_MAC_free(mac); };
+    const auto mac = std::unique_ptr<EVP_MAC, decltype(freeMac)>{
+        EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr), freeMac};
+    m_state.reset(EVP_MAC_CTX_new(mac.get()));
+    auto digest = std::string{OSSL_DIGEST_NAME_SHA2_256};
+    const auto parameters = std::array{
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), digest.size()),
+        OSSL_PARAM_construct_end()};
+    if (!m_state || EVP_MAC_init(m_state.get(),
+                                 reinterpret_cast<const unsigned char*>(key.bytes().data()),
+                                 key.bytes().size(),
+                                 parameters.data()) != 1)
+        throw ServiceFailure(ServiceFailure::Kind::internal, "HMAC");
+}
+
+void Sealer::Free::operator()(EVP_MAC_CTX* state) const
+{
+    EVP_MAC_CTX_free(state);
+}
+
 std::string Sealer::mac(const CanonicalForm& form) const
 {
-    return hmacSha256(m_key.bytes(), bytesOf(form.text()));
+    auto digest = std::array<std::byte, 32>{};
+    auto length = digest.size();
+    const auto& text = form.text();
+    // Without a key, the state begins anew with the one it has.
+    if (EVP_MAC_init(m_state.get(), nullptr, 0, nullptr) != 1 ||
+        EVP_MAC_update(
+            m_state.get(), reinterpret_cast<const unsigned char*>(text.data()), text.size()) != 1 ||
+        EVP_MAC_final(m_state.get(),
+                      reinterpret_cast<unsigned char*>(digest.data()),
+                      &length,
+                      digest.size()) != 1 ||
+        length != digest.size())
+        throw ServiceFailure(ServiceFailure::Kind::internal, "HMAC");
+    return toHex(digest);
 }
 
 bool Sealer::matches(const CanonicalForm& form, std::string_view stored) const

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+struct evp_mac_ctx_st; // OpenSSL's EVP_MAC_CTX
+
 namespace guitai
 {
 
@@ -54,11 +56,12 @@ private:
     std::unique_ptr<std::byte[], Wipe> m_memory;
 };
 
-/// Makes and checks hashes and MACs of stored content.
+/// Makes and checks hashes and MACs of stored content. Used by one thread: the keyed state is set
+/// up once, which costs as much as a MAC, and begun anew for each.
 class Sealer
 {
 public:
-    explicit Sealer(SecretKey key) : m_key(std::move(key)) {}
+    explicit Sealer(const SecretKey& key);
 
     std::string mac(const CanonicalForm& form) const;
     bool matches(const CanonicalForm& form, std::string_view mac) const;
@@ -73,7 +76,10 @@ public:
     void require(const Event& event) const;
 
 private:
-    SecretKey m_key;
+    struct Free {
+        void operator()(evp_mac_ctx_st* state) const;
+    };
+    std::unique_ptr<evp_mac_ctx_st, Free> m_state; ///< wiped when freed
 };
 
 /// What stands before the first event.
