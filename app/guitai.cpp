@@ -36,9 +36,10 @@ int main(int argc, char** argv)
                     options.practice,
                     "Play one whole practice case; pictures and the voucher go below DIR")
         ->type_name("DIR");
-    parser.add_flag("--exit-when-ready",
-                    options.exitWhenReady,
-                    "End as soon as the first page can be used; for measuring the start");
+    parser.add_flag(
+        "--exit-when-ready",
+        options.exitWhenReady,
+        "Say \"ready\" and end as soon as the first page can be used; for measuring the start");
     constexpr auto wrongUsage = 2;
     try {
         parser.parse(argc, argv);

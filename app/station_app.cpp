@@ -17,6 +17,7 @@
 #include <wx/image.h>
 #include <wx/msgdlg.h>
 
+#include <cstdio>
 #include <cstdlib>
 
 namespace guitai
@@ -61,8 +62,7 @@ struct StationApp::Services {
     std::unique_ptr<Workstation> workstation;
 
     Services(OpenJournal journal, StationApp& app)
-        : open(std::move(journal)), rules(loadRuleBook(Assets{app.m_options.assets})),
-          printer(makeVoucherPrinter()),
+        : open(std::move(journal)), rules(app.m_rules.get()), printer(app.m_printer.get()),
           output(outputOf(app.m_settings, app.m_place.folder, app.m_training)),
           parts{*open.journal, rules, *printer, app.m_clock, app.m_random, open.identity, {}},
           people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts),
@@ -84,8 +84,8 @@ bool StationApp::OnInit()
 
 bool StationApp::start()
 {
-    useLanguage(languageFrom(m_options.language).value_or(Language::chinese));
-    theme::install();
+    const auto language = languageFrom(m_options.language).value_or(Language::chinese);
+    useLanguage(language);
     for (auto* handler :
          std::initializer_list<wxImageHandler*>{new wxJPEGHandler, new wxPNGHandler})
         wxImage::AddHandler(handler); // wx owns them
@@ -97,16 +97,24 @@ bool StationApp::start()
         m_options.practice = freshFolder(m_options.practice);
         m_place = {m_options.practice / "data"};
     }
+    // Made while the toolkit reads its theme. Not before the toolkit is up: it changes the
+    // environment, which other threads read.
+    m_printer = std::async(std::launch::async, makeVoucherPrinter);
+    auto opening = std::async(std::launch::async, [this] { return openData(); });
+    m_rules =
+        std::async(std::launch::async, [this] { return loadRuleBook(Assets{m_options.assets}); });
+    theme::install();
     try {
         m_settings = loadSettings(m_place.folder);
-        if (m_options.language.empty())
-            useLanguage(languageFrom(m_settings.language).value_or(Language::chinese));
+        const auto set = languageFrom(m_settings.language).value_or(Language::chinese);
+        if (m_options.language.empty() && set != language)
+            useLanguage(set);
         if (m_training && m_settings.station.authority.empty())
             m_settings.station.authority = usualAuthority;
         m_log = std::make_unique<LogFile>(m_place.folder / "log" / "guitai.log", m_clock);
         auto open = std::optional<OpenJournal>{};
         try {
-            open = openData();
+            open = opening.get();
         } catch (const ServiceFailure& failure) {
             if (failure.kind() != ServiceFailure::Kind::damaged)
                 throw;
@@ -183,8 +191,11 @@ void StationApp::endWhenReady()
 {
     m_frame->Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
         event.Skip();
-        if (m_frame->IsShownOnScreen() && wxWindow::FindFocus() != nullptr)
-            m_frame->Close(true);
+        if (!m_frame->IsShownOnScreen() || wxWindow::FindFocus() == nullptr)
+            return;
+        std::puts("ready");
+        std::fflush(stdout);
+        m_frame->Close(true);
     });
 }
 

@@ -3,12 +3,14 @@
 #include "app/station/log_file.h"
 #include "app/station/settings.h"
 #include "forms/workstation.h"
+#include "services/cases/voucher.h"
 #include "services/journal/journal_files.h"
 #include "services/random_source.h"
 
 #include <wx/app.h>
 
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -57,6 +59,9 @@ private:
     bool explain(const wxString& sentence); ///< false, for the caller to return
 
     StationOptions m_options;
+    // Made while the toolkit starts.
+    std::future<std::unique_ptr<VoucherPrinter>> m_printer;
+    std::future<RuleBook> m_rules;
     SystemClock m_clock;
     SystemRandom m_random;
     PasswordHasher m_hasher;

@@ -169,8 +169,14 @@ void SignInPage::look()
             if (const auto empty = received(answer, m_shell, m_workstation.log))
                 showFirstRun(*empty);
         });
-    if (!m_workstation.selfTest)
-        return;
+    if (m_workstation.selfTest) // once the page can be used: nobody waits for it
+        Bind(wxEVT_IDLE, &SignInPage::testOnce, this);
+}
+
+void SignInPage::testOnce(wxIdleEvent& event)
+{
+    event.Skip();
+    Unbind(wxEVT_IDLE, &SignInPage::testOnce, this);
     m_workstation.background.run(
         m_lifetime,
         [test = m_workstation.selfTest] { return test(); },

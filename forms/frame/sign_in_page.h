@@ -34,6 +34,7 @@ private:
     void build();
     wxSizer* buildUsers(wxWindow* parent);
     void look();
+    void testOnce(wxIdleEvent& event);
     void finish(std::future<Result<SignedIn>> answer);
     void showSelfTest(const std::vector<SelfTestLine>& lines);
     void setBusy(bool busy);

@@ -1,10 +1,12 @@
-// The floor that the workstation's start is held against: a window with one text field, closed as
-// soon as it was painted.
+// The floor that the workstation's start is held against: a window with one text field, which says
+// "ready" and closes as soon as it was painted.
 #include <wx/app.h>
 #include <wx/frame.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
+
+#include <cstdio>
 
 namespace
 {
@@ -24,7 +26,11 @@ public:
         panel->Bind(wxEVT_PAINT, [this, frame](wxPaintEvent& event) {
             event.Skip();
             if (!m_painted)
-                CallAfter([frame] { frame->Close(); });
+                CallAfter([frame] {
+                    std::puts("ready");
+                    std::fflush(stdout);
+                    frame->Close();
+                });
             m_painted = true;
         });
         frame->Show();

@@ -1,12 +1,14 @@
 // Start of the workstation to a usable sign-in page, beside an empty window, in turn.
 //
 // usage: startup_bench GUITAI EMPTY_WINDOW [RUNS]
-// Needs a display; both programs end by themselves once they can be used.
+// Needs a display. Both programs print a line once they can be used, and end; the time is that of
+// the line, the memory the peak of the whole process.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -25,9 +27,15 @@ struct Run {
 
 Run timed(const std::vector<std::string>& command)
 {
+    auto ends = std::array<int, 2>{};
+    if (pipe(ends.data()) != 0)
+        throw std::runtime_error("no pipe");
     const auto begin = std::chrono::steady_clock::now();
     const auto child = fork();
     if (child == 0) {
+        dup2(ends[1], STDOUT_FILENO);
+        close(ends[0]);
+        close(ends[1]);
         auto arguments = std::vector<char*>{};
         for (const auto& word : command)
             arguments.push_back(const_cast<char*>(word.c_str()));
@@ -35,11 +43,15 @@ Run timed(const std::vector<std::string>& command)
         execv(arguments.front(), arguments.data());
         _exit(127);
     }
+    close(ends[1]);
+    auto letter = char{};
+    const auto ready = read(ends[0], &letter, 1) == 1;
+    const auto end = std::chrono::steady_clock::now();
+    close(ends[0]);
     auto status = 0;
     auto usage = rusage{};
     wait4(child, &status, 0, &usage);
-    const auto end = std::chrono::steady_clock::now();
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    if (!ready || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw std::runtime_error(command.front() + " did not end well");
     return {std::chrono::duration<double, std::milli>(end - begin).count(),
             static_cast<double>(usage.ru_maxrss) / 1024};
