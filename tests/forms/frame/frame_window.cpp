@@ -171,6 +171,12 @@ void FrameWindow::enter(const wxString& name)
     field->HandleWindowEvent(event);
 }
 
+void FrameWindow::doNothing()
+{
+    auto event = wxIdleEvent{};
+    frame->SendIdleEvents(event);
+}
+
 void FrameWindow::click(const wxString& label)
 {
     auto* button = dynamic_cast<wxButton*>(find(label));

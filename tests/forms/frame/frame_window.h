@@ -56,6 +56,7 @@ public:
     void enter(const wxString& name); ///< the Enter key in a field
     void click(const wxString& label);
     void press(int keyCode) { frame->press(keyCode); }
+    void doNothing(); ///< what waits for a pause happens
 
     // what a person sees
     wxWindow* find(const wxString& name) const; ///< by what a screen reader says; visible ones
