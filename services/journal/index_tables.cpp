@@ -133,6 +133,9 @@ IndexedCase IndexTables::caseFrom(const Rows& rows) const
 
 std::optional<IndexedCase> IndexTables::caseOf(std::string_view acceptanceNumber)
 {
+    // Most transactions change one case several times.
+    if (m_written && m_written->row.acceptanceNumber == acceptanceNumber)
+        return m_written;
     auto rows = m_database.select("SELECT " + caseColumns + " FROM " + m_where +
                                       "case_index WHERE acceptance_number = ?",
                                   caseTypes,
@@ -166,6 +169,7 @@ void IndexTables::insert(const IndexedCase& indexed)
                        row.due.inFen(),
                        row.collected.inFen(),
                        m_sealer.mac(formOf(indexed))});
+    m_written = indexed;
 }
 
 void IndexTables::update(const IndexedCase& indexed)
@@ -180,6 +184,7 @@ void IndexTables::update(const IndexedCase& indexed)
                        row.collected.inFen(),
                        m_sealer.mac(formOf(indexed)),
                        indexed.sequence});
+    m_written = indexed;
 }
 
 void IndexTables::correct(const IndexedCase& indexed)

@@ -50,6 +50,9 @@ public:
     std::optional<int> lastSerial(Date day);
     void storeSerial(Date day, int last);
 
+    /// Call when a transaction begins: what an earlier one wrote may have been rolled back.
+    void beginTransaction() { m_written.reset(); }
+
     std::optional<IndexedCase> caseOf(std::string_view acceptanceNumber);
     void insert(const IndexedCase& indexed);
     /// State, amounts and time of change: leaving the entries out spares their indexes.
@@ -83,7 +86,8 @@ private:
 
     Database& m_database;
     const Sealer& m_sealer;
-    std::string m_where; ///< with the dot
+    std::optional<IndexedCase> m_written; ///< the last of this transaction
+    std::string m_where;                  ///< with the dot
 };
 
 std::int64_t secondsOf(Instant instant);

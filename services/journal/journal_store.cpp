@@ -164,6 +164,7 @@ void JournalStore::commit(const std::function<void(JournalWriting&)>& work)
     {
         const auto flag = Flag{m_committing};
         auto transaction = Transaction{store.database};
+        store.index.beginTransaction();
         auto writing = Writing{*this, store};
         work(writing);
         head = writing.head();
@@ -218,6 +219,7 @@ void JournalStore::write(const std::function<void(StoreConnection&)>& work)
     auto& store = connection();
     {
         auto transaction = Transaction{store.database};
+        store.index.beginTransaction();
         work(store);
         transaction.commit();
     }

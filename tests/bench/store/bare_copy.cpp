@@ -103,6 +103,14 @@ BareChange RowWatch::sinceLastTime()
     return change;
 }
 
+BareChange RowWatch::everything() const
+{
+    auto all = BareChange{};
+    for (const auto& [table, rows] : m_rows)
+        all.written[table].assign(rows.begin(), rows.end());
+    return all;
+}
+
 struct BareCopy::Statement {
     sqlite3_stmt* native = nullptr;
 };
@@ -123,6 +131,7 @@ BareCopy::BareCopy(const std::filesystem::path& database, const RowWatch& model)
         run(m_connection, std::string{"PRAGMA "} + setting);
     for (const auto& sql : model.schema())
         run(m_connection, sql);
+    commit(model.everything());
 }
 
 BareCopy::~BareCopy()

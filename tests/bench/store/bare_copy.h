@@ -30,6 +30,8 @@ public:
     RowWatch& operator=(const RowWatch&) = delete;
 
     BareChange sinceLastTime();
+    /// All rows, as they were last time.
+    BareChange everything() const;
     const std::vector<std::string>& schema() const { return m_schema; }
     const std::map<std::string, std::string>& settings() const { return m_settings; }
 
@@ -41,7 +43,8 @@ private:
     std::map<std::string, std::set<BareRow>> m_rows;
 };
 
-/// The floor: the same rows with the same settings through bare sqlite3, statements kept.
+/// The floor: the same rows with the same settings through bare sqlite3, statements kept. It begins
+/// with the rows of its model, so that what a commit removes is there to be removed.
 class BareCopy
 {
 public:
