@@ -143,6 +143,26 @@ std::string_view nameOf(Refusal::Code code)
         return "reliefGroundMissing";
     case changeLooksWrong:
         return "changeLooksWrong";
+    case paymentOpen:
+        return "paymentOpen";
+    case paymentFrozen:
+        return "paymentFrozen";
+    case chargeLocked:
+        return "chargeLocked";
+    case channelUnavailable:
+        return "channelUnavailable";
+    case clockBlocksPayment:
+        return "clockBlocksPayment";
+    case notAPaymentCode:
+        return "notAPaymentCode";
+    case walletNotSupported:
+        return "walletNotSupported";
+    case noSuchAttempt:
+        return "noSuchAttempt";
+    case refundTooMuch:
+        return "refundTooMuch";
+    case notMergeable:
+        return "notMergeable";
     case wrongPassword:
         return "wrongPassword";
     case accountLocked:

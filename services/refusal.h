@@ -90,6 +90,17 @@ struct Refusal {
         nothingToPay,
         reliefGroundMissing,
         changeLooksWrong, ///< change of 100 yuan or more; arguments: change
+        // electronic payment
+        paymentOpen,        ///< an electronic payment may still arrive: give it up first
+        paymentFrozen,      ///< an answer did not fit the order; a supervisor looks first
+        chargeLocked,       ///< collected together with other cases
+        channelUnavailable, ///< arguments: channel
+        clockBlocksPayment, ///< the station's clock differs too much from the provider's
+        notAPaymentCode,    ///< no payment code, or that of a page that receives money
+        walletNotSupported, ///< a payment code of a wallet that has no contract here
+        noSuchAttempt,
+        refundTooMuch, ///< arguments: most that can be given back
+        notMergeable,  ///< arguments: acceptance number
         // people
         wrongPassword,
         accountLocked, ///< accountLocked arguments: minutes left

@@ -66,6 +66,26 @@ wxString name(EventKind value)
         return _("Charge voided");
     case chargeRefunded:
         return _("Charge refunded");
+    case chargesMerged:
+        return _("Charges merged");
+    case chargeLocked:
+        return _("Charge joined to others");
+    case chargeUnlocked:
+        return _("Charge stands alone again");
+    case attemptPlanned:
+        return _("Electronic payment begun");
+    case attemptMoved:
+        return _("Electronic payment went on");
+    case attemptAnswered:
+        return _("Answer about a payment");
+    case refundPlanned:
+        return _("Refund begun");
+    case refundMoved:
+        return _("Refund went on");
+    case refundAnswered:
+        return _("Answer about a refund");
+    case deviceChanged:
+        return _("Other machine");
     case paperIntended:
         return _("Printing begun");
     case paperIssued:

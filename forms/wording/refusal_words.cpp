@@ -275,6 +275,50 @@ RefusalWords wordsOf(Refusal::Code code)
         return {wxTRANSLATE("change of {1} yuan"),
                 wxTRANSLATE("The change would be {1} yuan. Count the notes again and confirm if "
                             "it is right.")};
+    // electronic payment
+    case paymentOpen:
+        return {wxTRANSLATE("payment not decided"),
+                wxTRANSLATE("An electronic payment may still arrive. Give it up first "
+                            "and wait until it is closed; take no other money before.")};
+    case paymentFrozen:
+        return {wxTRANSLATE("payment does not fit"),
+                wxTRANSLATE("The provider answered with another amount, order or "
+                            "merchant. A supervisor has to look; take no money for this "
+                            "case meanwhile.")};
+    case chargeLocked:
+        return {wxTRANSLATE("paid together with others"),
+                wxTRANSLATE("The fee of this case is collected together with others. "
+                            "Finish that payment, or take them apart first.")};
+    case channelUnavailable:
+        return {wxTRANSLATE("{1} not available"),
+                wxTRANSLATE("Payment by {1} is not available at this window. Take cash "
+                            "or the other way.")};
+    case clockBlocksPayment:
+        return {wxTRANSLATE("clock wrong"),
+                wxTRANSLATE("The clock of this station differs by more than four "
+                            "minutes from the provider's. Take cash, and tell the "
+                            "administrator to set the clock.")};
+    case notAPaymentCode:
+        return {wxTRANSLATE("not a payment code"),
+                wxTRANSLATE("This is not a payment code. Ask the resident to open the "
+                            "page to pay, not the page to receive money, and scan "
+                            "again.")};
+    case walletNotSupported:
+        return {wxTRANSLATE("wallet not supported"),
+                wxTRANSLATE("This wallet is not supported here. Ask for WeChat Pay, "
+                            "Alipay or cash.")};
+    case noSuchAttempt:
+        return {wxTRANSLATE("no such payment"),
+                wxTRANSLATE("There is no electronic payment of this number here. Check "
+                            "the number.")};
+    case refundTooMuch:
+        return {wxTRANSLATE("more than {1} yuan"),
+                wxTRANSLATE("At most {1} yuan can be given back of this payment. Enter "
+                            "that or less.")};
+    case notMergeable:
+        return {wxTRANSLATE("cannot be paid together"),
+                wxTRANSLATE("Case {1} cannot be paid together with the others: it is "
+                            "paid, not yet approved, or free of charge.")};
     // people
     case wrongPassword:
         return {wxTRANSLATE("wrong"),

@@ -145,6 +145,12 @@ std::string_view nameOf(ChargeState state)
     return {};
 }
 
+std::optional<ChargeState> chargeStateFrom(std::string_view name)
+{
+    using enum ChargeState;
+    return find(std::array{open, settled, refundPending, refunded, voided, overpaid}, name);
+}
+
 std::string groupedAcceptanceNumber(std::string_view number)
 {
     if (number.size() != numberLength)

@@ -58,8 +58,10 @@ std::optional<Tender> tenderFrom(std::string_view name);
 
 enum class ChargeState { open, settled, refundPending, refunded, voided, overpaid };
 std::string_view nameOf(ChargeState state);
+std::optional<ChargeState> chargeStateFrom(std::string_view name);
 
-/// What is owed for a case (payments.md of the field, charge: OPEN → SETTLED → REFUNDED | VOIDED).
+/// What is owed for a case (payments.md 5.5: OPEN → SETTLED → REFUND_PENDING → REFUNDED; OPEN →
+/// VOIDED; OVERPAID when two payments stand).
 struct Charge {
     std::string id; ///< acceptance number + "-1"
     std::vector<FeeLine> lines;
@@ -72,6 +74,8 @@ struct Charge {
     std::string shift;         ///< shift in which it was settled
     std::string receiptNumber; ///< made at settlement
     Instant settledAt{};
+    std::string orderNumber = {}; ///< of the attempt that settled it; electronic only
+    std::string lockedBy = {};    ///< id of the merged charge that collects it now
 
     bool operator==(const Charge&) const = default;
 };

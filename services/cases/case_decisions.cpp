@@ -38,7 +38,9 @@ bool isSamePerson(const Actor& actor, const std::string& userId, const std::stri
 
 bool isPaid(const Case& subject)
 {
-    return subject.charge.state == ChargeState::settled && subject.charge.tender != Tender::exempt;
+    return (subject.charge.state == ChargeState::settled ||
+            subject.charge.state == ChargeState::overpaid) &&
+           subject.charge.tender != Tender::exempt;
 }
 
 /// Why `actor` may not decide the exception now, if so.

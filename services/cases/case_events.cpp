@@ -259,6 +259,14 @@ NewEvent cashMovement(const Actor& actor,
             return "refund";
         case CashMovement::exempt:
             return "exempt";
+        case CashMovement::weChat:
+            return "weChat";
+        case CashMovement::alipay:
+            return "alipay";
+        case CashMovement::weChatRefund:
+            return "weChatRefund";
+        case CashMovement::alipayRefund:
+            return "alipayRefund";
         }
         return "";
     };

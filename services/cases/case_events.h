@@ -70,7 +70,8 @@ std::string receiptNumberOf(std::string_view acceptanceNumber);
 /// Id of the actor's open shift; empty when there is none.
 std::string openShiftIdOf(Journal& journal, const std::string& userId);
 
-enum class CashMovement { collected, refund, exempt };
+/// Electronic money is counted in the shift, too, and never in its drawer.
+enum class CashMovement { collected, refund, exempt, weChat, alipay, weChatRefund, alipayRefund };
 /// `cashMoved` under "shift/ID" {charge, amount_fen, kind}, in the transaction that moves the
 /// money, so that a shift folds from its own events. An exempt charge moves 0 fen and is counted.
 NewEvent cashMovement(const Actor& actor,

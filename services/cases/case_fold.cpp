@@ -19,6 +19,9 @@ bool mayFollow(CaseState state, EventKind kind)
         return state == awaitingApproval;
     case EventKind::chargeOpened:
         return state == awaitingApproval || state == awaitingPayment;
+    case EventKind::chargeLocked:
+    case EventKind::attemptPlanned:
+        return state == awaitingPayment;
     case EventKind::chargeSettled:
     case EventKind::chargeExempted:
     case EventKind::caseAccepted:
@@ -40,7 +43,13 @@ bool mayFollow(CaseState state, EventKind kind)
     case EventKind::paperFailed:
     case EventKind::paperUnknown:
     case EventKind::personalDataViewed:
-        return true; // the outcome of a paper may be told late; looking changes nothing
+    case EventKind::chargeUnlocked:
+    case EventKind::attemptMoved:
+    case EventKind::attemptAnswered:
+    case EventKind::refundPlanned:
+    case EventKind::refundMoved:
+    case EventKind::refundAnswered:
+        return true; // an outcome may be told late; looking changes nothing
     case EventKind::windowInitialised:
     case EventKind::userAdded:
     case EventKind::userDisabled:
@@ -52,6 +61,8 @@ bool mayFollow(CaseState state, EventKind kind)
     case EventKind::shiftOpened:
     case EventKind::shiftClosed:
     case EventKind::cashMoved:
+    case EventKind::chargesMerged: // of a subject of its own
+    case EventKind::deviceChanged:
     case EventKind::caseConfirmed: // only the first event
     case EventKind::caseCorrected: // of a later version
     case EventKind::backupMade:
@@ -127,7 +138,16 @@ private:
         case EventKind::paperFailed:
         case EventKind::paperUnknown:
             return print(event, payload);
-        default: // personalDataViewed; all others were refused above
+        case EventKind::chargeLocked:
+        case EventKind::chargeUnlocked:
+            return lock(event, payload);
+        case EventKind::attemptMoved:
+        case EventKind::attemptAnswered:
+        case EventKind::refundPlanned:
+        case EventKind::refundMoved:
+        case EventKind::refundAnswered:
+            return movePayment(event, payload);
+        default: // personalDataViewed, attemptPlanned; all others were refused above
             return;
         }
     }
@@ -140,6 +160,14 @@ private:
         case EventKind::chargeExempted:
         case EventKind::chargeVoided:
         case EventKind::chargeRefunded:
+        case EventKind::chargeLocked:
+        case EventKind::chargeUnlocked:
+        case EventKind::attemptPlanned:
+        case EventKind::attemptMoved:
+        case EventKind::attemptAnswered:
+        case EventKind::refundPlanned:
+        case EventKind::refundMoved:
+        case EventKind::refundAnswered:
             return event.subject == subjectOfCharge(m_case.acceptanceNumber);
         default:
             return event.subject == subjectOfCase(m_case.acceptanceNumber);
@@ -171,6 +199,12 @@ private:
         charge.tender = payload.named("tender", tenderFrom);
         charge.tendered = payload.money("tendered_fen");
         charge.change = payload.money("change_fen");
+        if (payload.has("order"))
+            charge.orderNumber = payload.text("order");
+        const auto isCash = charge.tender == Tender::cash;
+        if (isCash != charge.orderNumber.empty() || (isCash && !charge.lockedBy.empty()))
+            refuse(event, "order");
+        charge.lockedBy.clear();
         if (payload.money("due_fen") != charge.due || charge.due <= Money{} ||
             charge.tendered - charge.change != charge.due || charge.change < Money{})
             refuse(event, "amounts");
@@ -193,6 +227,33 @@ private:
         m_case.charge.shift = payload.text("shift");
         m_case.charge.receiptNumber = payload.text("receiptNumber");
         m_case.charge.settledAt = event.at;
+    }
+
+    /// A charge belongs to one merged charge at a time, and only while nothing was paid.
+    void lock(const Event& event, const Payload& payload)
+    {
+        auto& charge = m_case.charge;
+        const auto into = payload.text("into");
+        const auto locks = event.kind == EventKind::chargeLocked;
+        requireOpenCharge(event);
+        if (into.empty() || charge.lockedBy != (locks ? std::string{} : into))
+            refuse(event, "lock");
+        charge.lockedBy = locks ? into : std::string{};
+    }
+
+    /// Attempts and refunds fold with the charge (payments/charge_fold.h). For the case it matters
+    /// only that a second payment stands, or no longer does: the voucher waits meanwhile.
+    void movePayment(const Event& event, const Payload& payload)
+    {
+        if (!payload.has("charge"))
+            return;
+        auto& state = m_case.charge.state;
+        const auto next = payload.named("charge", chargeStateFrom);
+        const auto known = (state == ChargeState::settled && next == ChargeState::overpaid) ||
+                           (state == ChargeState::overpaid && next == ChargeState::settled);
+        if (!known)
+            refuse(event, "charge");
+        state = next;
     }
 
     /// Voids what was never paid; refunds what a withdrawal left owing.
@@ -231,7 +292,8 @@ private:
     void withdraw(const Event& event, const Payload& payload)
     {
         // What was paid is owed back; an exemption ends with the case.
-        if (m_case.charge.state == ChargeState::settled)
+        if (m_case.charge.state == ChargeState::settled ||
+            m_case.charge.state == ChargeState::overpaid)
             m_case.charge.state = m_case.charge.tender == Tender::exempt
                                       ? ChargeState::voided
                                       : ChargeState::refundPending;
@@ -277,26 +339,6 @@ private:
     std::map<std::string, EventKind> m_papers; ///< id → newest event
 };
 
-std::string stateOfPaper(EventKind newest)
-{
-    switch (newest) {
-    case EventKind::paperIssued:
-        return "issued";
-    case EventKind::paperFailed:
-        return "failed";
-    case EventKind::paperUnknown:
-        return "unknown";
-    default:
-        return "intended";
-    }
-}
-
-bool isPaper(EventKind kind)
-{
-    return kind == EventKind::paperIntended || kind == EventKind::paperIssued ||
-           kind == EventKind::paperFailed || kind == EventKind::paperUnknown;
-}
-
 } // namespace
 
 CaseState stateAfterDecisions(const Case& subject)
@@ -317,28 +359,6 @@ Case foldCase(const std::vector<Event>& events)
     for (const auto& event : events)
         fold.add(event);
     return fold.take();
-}
-
-std::vector<PaperRow> papersIn(const Case& subject)
-{
-    auto papers = std::vector<PaperRow>{};
-    for (const auto& event : subject.history) {
-        if (!isPaper(event.kind))
-            continue;
-        const auto payload = Payload{event};
-        const auto id = payload.text("id");
-        if (event.kind == EventKind::paperIntended)
-            papers.push_back({id,
-                              subject.acceptanceNumber,
-                              static_cast<int>(payload.number("copy")),
-                              stateOfPaper(event.kind),
-                              payload.text("reason"),
-                              event.actor,
-                              event.at});
-        else
-            std::ranges::find(papers, id, &PaperRow::id)->state = stateOfPaper(event.kind);
-    }
-    return papers;
 }
 
 } // namespace guitai

@@ -1,8 +1,7 @@
 #include "services/journal/index_projector.h"
 
+#include "services/journal/payload_members.h"
 #include "services/station_time.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -14,22 +13,10 @@ namespace guitai
 namespace
 {
 
-using Json = nlohmann::json;
-
-std::string text(const Json& object, const char* member)
-{
-    return object.at(member).get<std::string>();
-}
-
 /// Drafts leave empty members out.
 std::string optionalText(const Json& object, const Json::json_pointer& path)
 {
     return object.contains(path) ? object.at(path).get<std::string>() : std::string{};
-}
-
-Money money(const Json& object, const char* member)
-{
-    return Money::fen(object.at(member).get<std::int64_t>());
 }
 
 Date day(const Json& payload)
@@ -43,14 +30,6 @@ Date day(const Json& payload)
 std::string afterSlash(const std::string& subject)
 {
     return subject.substr(subject.find('/') + 1);
-}
-
-template <class Row>
-Row known(std::optional<Row> row)
-{
-    if (!row)
-        throw std::logic_error("an event of something that no event began");
-    return *std::move(row);
 }
 
 void takeEntries(CaseRow& row, const Json& payload)
@@ -120,8 +99,25 @@ void IndexProjector::applyKind(const Event& event, const Json& payload)
         return endPaper(payload, "failed");
     case EventKind::paperUnknown:
         return endPaper(payload, "unknown");
+    case EventKind::chargeLocked:
+    case EventKind::chargeUnlocked:
+        return lockCharge(event, payload);
+    case EventKind::attemptPlanned:
+        return planAttempt(event, payload);
+    case EventKind::attemptMoved:
+    case EventKind::attemptAnswered:
+        return moveAttempt(payload);
+    case EventKind::refundPlanned:
+        return planRefund(event, payload);
+    case EventKind::refundMoved:
+    case EventKind::refundAnswered:
+        return moveRefund(event, payload);
+    case EventKind::deviceChanged:
+        return changeDevice(payload);
     case EventKind::databaseRestored:
-        return passOverSerials(event, payload);
+        passOverSerials(event, payload);
+        return beginEpoch(payload.at("part").get<int>());
+    case EventKind::chargesMerged:
     case EventKind::windowInitialised:
     case EventKind::signedOut:
     case EventKind::cashMoved:
@@ -220,6 +216,7 @@ void IndexProjector::applyToCharge(const Event& event, const Json& payload)
         row.collected = row.collected + due;
         const auto isCash = text(payload, "tender") == "cash";
         moveDrawer(text(payload, "shift"), isCash ? due : Money{}, 1);
+        m_tables.unlock(afterSlash(event.subject));
     }
     if (event.kind == EventKind::chargeExempted)
         moveDrawer(text(payload, "shift"), {}, 1);

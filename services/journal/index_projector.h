@@ -30,6 +30,14 @@ private:
     void intendPaper(const Event& event, const nlohmann::json& payload);
     void endPaper(const nlohmann::json& payload, const std::string& state);
     void passOverSerials(const Event& event, const nlohmann::json& payload);
+    void lockCharge(const Event& event, const nlohmann::json& payload);
+    void planAttempt(const Event& event, const nlohmann::json& payload);
+    void moveAttempt(const nlohmann::json& payload);
+    void planRefund(const Event& event, const nlohmann::json& payload);
+    void moveRefund(const Event& event, const nlohmann::json& payload);
+    void addRefund(const std::string& orderNumber, Money amount);
+    void changeDevice(const nlohmann::json& payload);
+    void beginEpoch(int steps);
     void moveDrawer(const std::string& shift, Money cash, std::int64_t cases);
 
     IndexTables& m_tables;

@@ -69,4 +69,49 @@ struct PaperRow {
     bool operator==(const PaperRow&) const = default;
 };
 
+/// One electronic attempt to collect a charge: one merchant order number.
+struct AttemptRow {
+    std::string orderNumber;
+    std::string chargeId;         ///< of one case, or of several merged ones
+    std::string acceptanceNumber; ///< of the (first) case
+    std::string channel;          ///< wire name of GatewayChannel
+    std::string mode;             ///< "code" or "payment_code"
+    Money amount;
+    std::string state;               ///< wire name of AttemptState
+    std::string providerNumber = {}; ///< empty until the provider tells one
+    Instant createdAt{};
+    Instant expiresAt{};
+    Instant paidAt{}; ///< Instant{}: not paid
+    std::string clerk;
+    std::string shift;
+    Money refunded = {}; ///< of the amount, what the provider confirmed as given back
+    bool frozen = false; ///< an answer did not fit; a supervisor has to look
+
+    bool operator==(const AttemptRow&) const = default;
+};
+
+struct RefundRow {
+    std::string refundNumber;
+    std::string orderNumber;
+    std::string chargeId;
+    std::string channel; ///< wire name of GatewayChannel
+    Money amount;
+    std::string state; ///< wire name of RefundStage
+    std::string reason;
+    Instant requestedAt{};
+    Instant doneAt{}; ///< Instant{}: not done
+
+    bool operator==(const RefundRow&) const = default;
+};
+
+/// How far this device's order numbers went; a number is taken inside the transaction of the event
+/// that uses it.
+struct OrderCounter {
+    char epoch = '1';
+    std::int64_t last = 0;
+    std::string machine = {}; ///< of the last deviceChanged
+
+    bool operator==(const OrderCounter&) const = default;
+};
+
 } // namespace guitai

@@ -36,6 +36,22 @@ struct SubjectExtent {
     bool operator==(const SubjectExtent&) const = default;
 };
 
+struct IndexedAttempt {
+    std::int64_t sequence = 0; ///< of attemptPlanned
+    AttemptRow row = {};
+};
+
+struct IndexedRefund {
+    std::int64_t sequence = 0; ///< of refundPlanned
+    RefundRow row = {};
+};
+
+/// What stands on the work list, as a condition over the tables' columns.
+inline const std::string unresolvedAttempt =
+    "(state IN ('planned', 'creating', 'shown', 'charging', 'userPaying', 'closing', 'reversing', "
+    "'unknown', 'watch') OR frozen = 1 OR (state = 'latePaid' AND refunded_fen < amount_fen))";
+inline const std::string unresolvedRefund = "(state NOT IN ('done', 'closed', 'voided'))";
+
 /// Reads and writes single rows of the index tables. Every row carries a MAC that is checked when
 /// it is read: throws ServiceFailure(damaged). `where` names the database they stand in.
 class IndexTables
@@ -71,6 +87,21 @@ public:
     void insert(const IndexedPaper& indexed);
     void update(const IndexedPaper& indexed);
 
+    std::optional<IndexedAttempt> attempt(std::string_view orderNumber);
+    void insert(const IndexedAttempt& indexed);
+    void update(const IndexedAttempt& indexed);
+
+    std::optional<IndexedRefund> refund(std::string_view refundNumber);
+    void insert(const IndexedRefund& indexed);
+    void update(const IndexedRefund& indexed);
+
+    OrderCounter orderCounter();
+    void store(const OrderCounter& counter);
+
+    /// A second lock of the same charge throws ServiceFailure.
+    void lock(std::string_view charge, std::string_view merged, std::int64_t sequence);
+    void unlock(std::string_view charge);
+
     // Columns of a query and the row that they make, for the lists.
     static const std::string caseColumns, caseTypes;
     IndexedCase caseFrom(const Rows& rows) const;
@@ -80,6 +111,10 @@ public:
     IndexedShift shiftFrom(const Rows& rows) const;
     static const std::string paperColumns, paperTypes;
     IndexedPaper paperFrom(const Rows& rows) const;
+    static const std::string attemptColumns, attemptTypes;
+    IndexedAttempt attemptFrom(const Rows& rows) const;
+    static const std::string refundColumns, refundTypes;
+    IndexedRefund refundFrom(const Rows& rows) const;
 
 private:
     void require(const CanonicalForm& form, const std::string& mac) const;

@@ -31,6 +31,9 @@ public:
     /// of that day that the lost events may have used are passed over: the answer is then the end
     /// of a quarter of the window's block (a multiple of 250).
     virtual int lastSerial(Date day) = 0;
+    /// The order numbers that this device used; asked inside the transaction, too. A restore and
+    /// another machine begin a new epoch (payments.md 6.2).
+    virtual OrderCounter orderCounter() = 0;
 };
 
 /// A draft as the store keeps it: one row a field, by its path.
@@ -54,6 +57,32 @@ struct CaseQuery {
     std::string guardianNumber = {};
     int limit = 100; ///< newest first
     int offset = 0;
+};
+
+/// How a list of attempts is narrowed. Empty members do not narrow.
+struct AttemptQuery {
+    std::string orderNumber = {};
+    std::string chargeId = {};
+    std::string acceptanceNumber = {};
+    std::string shift = {};
+    std::string channel = {};        ///< wire name
+    std::string providerNumber = {}; ///< whole
+    std::optional<Instant> paidFrom = {}, paidBefore = {};
+    std::optional<Instant> createdFrom = {};
+    /// Money may arrive, arrived late and is not given back, or an answer did not fit.
+    bool unresolvedOnly = false;
+    int limit = 1000; ///< newest first
+};
+
+struct RefundQuery {
+    std::string refundNumber = {};
+    std::string orderNumber = {};
+    std::string chargeId = {};
+    std::string channel = {}; ///< wire name
+    std::optional<Instant> requestedFrom = {}, requestedBefore = {};
+    std::optional<Instant> doneFrom = {}, doneBefore = {};
+    bool unresolvedOnly = false; ///< neither done nor closed without effect
+    int limit = 1000;            ///< newest first
 };
 
 struct Problem {
@@ -112,6 +141,8 @@ public:
     /// Papers of which nobody knows whether they came out: the program stopped between intent and
     /// outcome, or the outcome was "unknown".
     virtual std::vector<PaperRow> unresolvedPapers() = 0;
+    virtual std::vector<AttemptRow> attempts(const AttemptQuery& query) = 0;
+    virtual std::vector<RefundRow> refunds(const RefundQuery& query) = 0;
 
     /// Every hash, MAC, sequence, attachment, draft row and index row.
     virtual VerifyReport verify() = 0;

@@ -67,7 +67,7 @@ StoreConnection::StoreConnection(const std::filesystem::path& file, const Sealer
 {
     requireOurs(database);
     useLog(database, log);
-    migrate(database, migrations());
+    migrate(database, migrations(), [this] { project(events, projector); });
     if (schemaOf(database) != wantedSchema())
         throw ServiceFailure(ServiceFailure::Kind::damaged, "schema");
     if (log != Log::none)
@@ -115,6 +115,8 @@ public:
     void eraseDraft(const std::string& draftId) override { m_connection.drafts.erase(draftId); }
 
     int lastSerial(Date day) override { return m_connection.index.lastSerial(day).value_or(0); }
+
+    OrderCounter orderCounter() override { return m_connection.index.orderCounter(); }
 
     const Head& head() const { return m_head; }
 

@@ -79,6 +79,8 @@ public:
     std::optional<ShiftRow> openShiftOf(std::string_view userId) override;
     std::vector<PaperRow> papersOf(std::string_view acceptanceNumber) override;
     std::vector<PaperRow> unresolvedPapers() override;
+    std::vector<AttemptRow> attempts(const AttemptQuery& query) override;
+    std::vector<RefundRow> refunds(const RefundQuery& query) override;
 
     VerifyReport verify() override;
     void rebuildIndex() override;

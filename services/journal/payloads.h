@@ -21,11 +21,12 @@
 ///
 /// Subject "shift/ID" (the actor is the clerk)
 ///   shiftOpened         id, opening {"10000": pieces, …}, float_fen
-///   cashMoved           charge, amount_fen (never negative), kind "collected", "refund" or
-///   "exempt"
-///                       (0 fen, counted) — written in the transaction of the charge's own event,
-///                       so that a shift folds from its own events; the index tables take the
-///                       drawer from the charge's events and must not add these, too
+///   cashMoved           charge, amount_fen (never negative), kind "collected", "refund", "exempt"
+///                       (0 fen, counted), "weChat", "alipay" (collected electronically: no cash),
+///                       "weChatRefund" or "alipayRefund" — written in the transaction of the
+///                       charge's own event, so that a shift folds from its own events; the index
+///                       tables take the drawer from the charge's events and must not add these,
+///                       too
 ///   shiftClosed         id, counted {…}, counted_fen, expected_fen, difference_fen, reason
 ///
 /// Subject "case/NUMBER"
@@ -45,12 +46,37 @@
 ///
 /// Subject "charge/NUMBER-1"
 ///   chargeOpened        id, case, lines [{code, title, amount_fen, ground}], due_fen
-///   chargeSettled       case, tender "cash", due_fen, tendered_fen, change_fen, shift,
-///                       receiptNumber — the drawer gains due_fen
+///   chargeSettled       case, tender "cash", "weChat" or "alipay", due_fen, tendered_fen,
+///                       change_fen, shift, receiptNumber, order? (electronic) — with cash the
+///                       drawer gains due_fen
 ///   chargeExempted      case, ground, receiptNumber, shift
 ///   chargeVoided        case, reason, amount_fen, shift, supervisor — nothing had been collected
 ///   chargeRefunded      case, reason, amount_fen, shift, supervisor — the drawer of `shift` loses
-///                       amount_fen
+///                       amount_fen; an electronic refund has no shift
+///   chargeLocked, chargeUnlocked   into — the merged charge that collects this one
+///
+/// Subject "charge/NUMBER-1" or "charge/NUMBER-M1" (merged: charges of several cases in one order)
+///   chargesMerged       id, items [{case, charge, due_fen}], due_fen, validUntil (s) — the first
+///                       event of a merged charge
+///   attemptPlanned      charge, case, order, epoch, counter, channel, mode "code" or
+///                       "payment_code", amount_fen, content (exact bytes; a payment code is
+///                       masked), contentHash (SHA-256 of the exact bytes), expiresAt (s), shift,
+///                       bootId, sinceBootMs, state "planned" — durable before anything is sent
+///   attemptMoved        order, state, cause, reason?, supervisor?, paidAt? (s) — our own step,
+///                       durable before the call that it announces
+///   attemptAnswered     order, state, call, outcome, problem, asked, exchange {…}, code?,
+///                       providerNumber?, total_fen?, payerPaid_fen?, paidAt? (s), clock_s?,
+///                       scanned?, frozen?, alarm? — the provider's answer, personal data masked
+///   refundPlanned       charge, order, number, channel, amount_fen, total_fen, reason, cause,
+///                       requester, supervisor, shift, content, contentHash, state
+///   refundMoved         order, number, state, cause
+///   refundAnswered      order, number, state, call, outcome, problem, exchange {…},
+///                       providerNumber?, doneAt? (s), frozen?, alarm?
+///   The last three of attempts and of refunds may hold "charge": the wire name of the ChargeState
+///   after the event, when it changes by it.
+///
+/// Subject "window", too
+///   deviceChanged       machine — order numbers go on in a new epoch
 ///
 /// Attachments are named anywhere in a payload as {"sha256", "mediaType", "size"}; verification
 /// looks for every "sha256".

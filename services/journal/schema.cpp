@@ -2,6 +2,7 @@
 #include "services/journal/transaction.h"
 
 #include "services/failure.h"
+#include "services/journal/index_tables.h"
 
 #include <array>
 
@@ -43,7 +44,7 @@ constexpr auto contentTables = std::array{
 struct IndexTable {
     const char* name;
     const char* columns;
-    std::vector<const char*> indexes; ///< "[UNIQUE] name ON table (…)"
+    std::vector<std::string> indexes; ///< "[UNIQUE] name ON table (…)"
 };
 
 /// For lists and search; made from the journal alone. `sequence` is that of the event which began
@@ -98,6 +99,45 @@ const std::vector<IndexTable>& tables()
           "WHERE state <> 'failed'",
           "INDEX paper_by_case ON paper_index (acceptance_number)",
           "INDEX paper_unresolved ON paper_index (state) WHERE state IN ('intended', 'unknown')"}},
+        {"attempt_index",
+         "(sequence INTEGER PRIMARY KEY, order_number TEXT NOT NULL, charge TEXT NOT NULL, "
+         "acceptance_number TEXT NOT NULL, channel TEXT NOT NULL, mode TEXT NOT NULL, "
+         "amount_fen INTEGER NOT NULL CHECK (amount_fen > 0), state TEXT NOT NULL, "
+         "provider_number TEXT NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, "
+         "paid_at INTEGER NOT NULL, clerk TEXT NOT NULL, shift TEXT NOT NULL, "
+         "refunded_fen INTEGER NOT NULL, frozen INTEGER NOT NULL, mac TEXT NOT NULL) STRICT",
+         {"UNIQUE INDEX attempt_by_order ON attempt_index (order_number)",
+          // one attempt a charge whose money may arrive (payments.md 6.3)
+          "UNIQUE INDEX attempt_open_by_charge ON attempt_index (charge) WHERE state IN "
+          "('planned', 'creating', 'shown', 'charging', 'userPaying', 'closing', 'reversing', "
+          "'unknown')",
+          "UNIQUE INDEX attempt_by_provider ON attempt_index (channel, provider_number) "
+          "WHERE provider_number <> ''",
+          "INDEX attempt_by_charge ON attempt_index (charge)",
+          "INDEX attempt_by_case ON attempt_index (acceptance_number)",
+          "INDEX attempt_by_shift ON attempt_index (shift)",
+          "INDEX attempt_by_payment ON attempt_index (paid_at) WHERE paid_at <> 0",
+          "INDEX attempt_unresolved ON attempt_index (state) WHERE " + unresolvedAttempt}},
+        {"refund_index",
+         "(sequence INTEGER PRIMARY KEY, refund_number TEXT NOT NULL, order_number TEXT NOT NULL, "
+         "charge TEXT NOT NULL, channel TEXT NOT NULL, "
+         "amount_fen INTEGER NOT NULL CHECK (amount_fen > 0), state TEXT NOT NULL, "
+         "reason TEXT NOT NULL, requested_at INTEGER NOT NULL, done_at INTEGER NOT NULL, "
+         "mac TEXT NOT NULL) STRICT",
+         {"UNIQUE INDEX refund_by_number ON refund_index (refund_number)",
+          "INDEX refund_by_order ON refund_index (order_number)",
+          "INDEX refund_by_charge ON refund_index (charge)",
+          "INDEX refund_by_end ON refund_index (done_at) WHERE done_at <> 0",
+          "INDEX refund_unresolved ON refund_index (state) WHERE " + unresolvedRefund}},
+        {"order_counter_index",
+         "(id INTEGER PRIMARY KEY CHECK (id = 1), epoch TEXT NOT NULL, last INTEGER NOT NULL, "
+         "machine TEXT NOT NULL, mac TEXT NOT NULL) STRICT",
+         {}},
+        // a charge is collected by one merged charge at a time
+        {"merged_index",
+         "(sequence INTEGER PRIMARY KEY, charge TEXT NOT NULL, merged TEXT NOT NULL, "
+         "locked INTEGER NOT NULL) STRICT",
+         {"UNIQUE INDEX merged_open_by_charge ON merged_index (charge) WHERE locked = 1"}},
     };
     return all;
 }
@@ -107,10 +147,15 @@ void createFirstSchema(Database& database)
     database.run("PRAGMA application_id = " + std::to_string(applicationId));
     for (const auto* statement : contentTables)
         database.run(statement);
-    createIndexTables(database, "main");
 }
 
-constexpr auto steps = std::array{Migration{.to = 1, .apply = createFirstSchema}};
+/// Index tables hold nothing of their own.
+void noContentChanged(Database&) {}
+
+constexpr auto steps = std::array{
+    Migration{.to = 1, .apply = createFirstSchema},
+    Migration{.to = 2, .apply = noContentChanged}, // attempts, refunds, order numbers
+};
 static_assert(steps.back().to == schemaVersion);
 
 /// "CREATE UNIQUE INDEX main.name ON …" from "UNIQUE INDEX name ON …".
@@ -143,7 +188,9 @@ void requireOurs(Database& database, int newest)
                              "schema " + std::to_string(version));
 }
 
-bool migrate(Database& database, std::span<const Migration> wanted)
+bool migrate(Database& database,
+             std::span<const Migration> wanted,
+             const std::function<void()>& reproject)
 {
     const auto version = versionOf(database);
     if (version == wanted.back().to)
@@ -152,6 +199,10 @@ bool migrate(Database& database, std::span<const Migration> wanted)
     for (const auto& step : wanted)
         if (step.to > version)
             step.apply(database);
+    dropIndexTables(database);
+    createIndexTables(database, "main");
+    if (version > 0 && reproject)
+        reproject();
     database.run("PRAGMA user_version = " + std::to_string(wanted.back().to));
     transaction.commit();
     return true;
@@ -191,7 +242,7 @@ void createIndexTables(Database& database, const std::string& where)
 {
     for (const auto& table : tables()) {
         database.run("CREATE TABLE " + where + "." + table.name + " " + table.columns);
-        for (const auto* index : table.indexes)
+        for (const auto& index : table.indexes)
             database.run(createIndex(index, where));
     }
 }
@@ -199,7 +250,7 @@ void createIndexTables(Database& database, const std::string& where)
 void dropIndexTables(Database& database)
 {
     for (const auto& table : tables())
-        database.run(std::string{"DROP TABLE main."} + table.name);
+        database.run(std::string{"DROP TABLE IF EXISTS main."} + table.name);
 }
 
 } // namespace guitai

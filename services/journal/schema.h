@@ -2,6 +2,7 @@
 
 #include "services/journal/database.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,9 +17,10 @@ struct Migration {
 };
 
 /// Every step since the first, in order. Steps are never changed once released: databases of every
-/// past version stand at windows. A step that changes index tables rebuilds them afterwards.
+/// past version stand at windows. Only tables of content are migrated: the index tables are made
+/// anew, whatever they were, and filled from the journal. A change of those is a step, too.
 std::span<const Migration> migrations();
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 /// "GTAI": what `file` and `PRAGMA application_id` tell about a database of ours.
 inline constexpr int applicationId = 0x47544149;
 
@@ -27,8 +29,11 @@ int versionOf(Database& database);
 /// version. Reads only.
 void requireOurs(Database& database, int newest = schemaVersion);
 /// Applies the missing steps, all of them to an empty database, in one transaction. True when
-/// something changed.
-bool migrate(Database& database, std::span<const Migration> steps);
+/// something changed. `reproject` fills the index tables of a database that was not empty, in the
+/// same transaction.
+bool migrate(Database& database,
+             std::span<const Migration> steps,
+             const std::function<void()>& reproject = {});
 
 /// Tables, indexes and triggers as SQLite keeps them, sorted: what `wantedSchema` must equal.
 std::vector<std::string> schemaOf(Database& database);

@@ -51,4 +51,64 @@ bool isSettled(AttemptState state)
     return false;
 }
 
+bool blocksCharge(AttemptState state)
+{
+    return state == AttemptState::planned || moneyMayArrive(state);
+}
+
+bool mayBecome(AttemptState from, AttemptState to)
+{
+    using enum AttemptState;
+    if (from == to)
+        return true;
+    switch (from) {
+    case planned:
+        return to == creating || to == charging || to == voided;
+    case creating:
+        return to == shown || to == unknown || to == failed || to == closing;
+    case shown: // 5.2: the provider may close a code by itself
+        return to == paid || to == closing || to == closed;
+    case charging:
+        return to == paid || to == userPaying || to == failed || to == unknown || to == reversing ||
+               to == closed || to == reversed;
+    case userPaying:
+        return to == paid || to == reversing || to == closed || to == reversed || to == failed ||
+               to == unknown;
+    case closing: // 5.4: an unscanned Alipay code cannot be closed
+        return to == closed || to == paid || to == watch || to == unknown;
+    case reversing:
+        return to == reversed || to == paid || to == failed || to == unknown;
+    case unknown:
+        return to != planned && to != voided && to != latePaid;
+    case watch:
+        return to == closed || to == latePaid;
+    case closed:
+    case reversed:
+    case failed:
+        return to == latePaid;
+    case latePaid:
+        return to == paid;
+    case paid:
+    case voided:
+        return false;
+    }
+    return false;
+}
+
+bool isUnderWay(RefundStage stage)
+{
+    switch (stage) {
+    case RefundStage::planned:
+    case RefundStage::sent:
+    case RefundStage::processing:
+    case RefundStage::abnormal:
+        return true;
+    case RefundStage::done:
+    case RefundStage::closed:
+    case RefundStage::voided:
+        return false;
+    }
+    return true;
+}
+
 } // namespace guitai

@@ -35,6 +35,16 @@ struct ShiftClose {
     bool operator==(const ShiftClose&) const = default;
 };
 
+/// What a shift collected over one electronic channel; no cash.
+struct ElectronicSums {
+    Money collected;
+    std::int64_t charges = 0;
+    Money refunded; ///< not taken off `collected`
+    std::int64_t refunds = 0;
+
+    bool operator==(const ElectronicSums&) const = default;
+};
+
 struct Shift {
     std::string id;
     std::string clerk;
@@ -46,6 +56,8 @@ struct Shift {
     std::int64_t cashCharges = 0;
     std::int64_t exemptCharges = 0;
     Money cashRefunded;
+    ElectronicSums weChat;
+    ElectronicSums alipay;
     std::optional<ShiftClose> close;
 
     /// float + due amounts collected in cash; refunds are taken off `cashCollected` already

@@ -55,6 +55,18 @@ void open(Shift& shift, const Event& event, const Payload& payload)
         payload.damaged("opening");
 }
 
+void collect(ElectronicSums& sums, Money amount)
+{
+    sums.collected = sums.collected + amount;
+    ++sums.charges;
+}
+
+void giveBack(ElectronicSums& sums, Money amount)
+{
+    sums.refunded = sums.refunded + amount;
+    ++sums.refunds;
+}
+
 void move(Shift& shift, const Payload& payload)
 {
     const auto kind = payload.text("kind");
@@ -67,6 +79,14 @@ void move(Shift& shift, const Payload& payload)
         shift.cashRefunded = shift.cashRefunded + amount;
     } else if (kind == "exempt" && amount == Money{}) {
         ++shift.exemptCharges;
+    } else if (kind == "weChat" && amount > Money{}) {
+        collect(shift.weChat, amount);
+    } else if (kind == "alipay" && amount > Money{}) {
+        collect(shift.alipay, amount);
+    } else if (kind == "weChatRefund" && amount > Money{}) {
+        giveBack(shift.weChat, amount);
+    } else if (kind == "alipayRefund" && amount > Money{}) {
+        giveBack(shift.alipay, amount);
     } else {
         payload.damaged("kind");
     }

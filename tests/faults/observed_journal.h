@@ -80,6 +80,14 @@ public:
         return m_journal.papersOf(acceptanceNumber);
     }
     std::vector<PaperRow> unresolvedPapers() override { return m_journal.unresolvedPapers(); }
+    std::vector<AttemptRow> attempts(const AttemptQuery& query) override
+    {
+        return m_journal.attempts(query);
+    }
+    std::vector<RefundRow> refunds(const RefundQuery& query) override
+    {
+        return m_journal.refunds(query);
+    }
     VerifyReport verify() override { return m_journal.verify(); }
 
 private:

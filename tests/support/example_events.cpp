@@ -180,6 +180,78 @@ NewEvent paperEnded(const ExampleCase& example, const std::string& id, EventKind
         outcome, example.subject(), example.clerk, {{"id", id}, {"case", example.number()}});
 }
 
+NewEvent attemptPlanned(const ExampleCase& example, const std::string& order, int counter)
+{
+    return event(EventKind::attemptPlanned,
+                 example.chargeSubject(),
+                 example.clerk,
+                 {{"charge", example.number() + "-1"},
+                  {"case", example.number()},
+                  {"order", order},
+                  {"epoch", "1"},
+                  {"counter", counter},
+                  {"channel", "weChat"},
+                  {"mode", "code"},
+                  {"amount_fen", example.due.inFen()},
+                  {"content", "{}"},
+                  {"contentHash", ""},
+                  {"expiresAt", 1795400000},
+                  {"shift", "s1"},
+                  {"bootId", "boot-1"},
+                  {"sinceBootMs", 1000},
+                  {"state", "planned"}});
+}
+
+NewEvent attemptAnswered(const ExampleCase& example,
+                         const std::string& order,
+                         const std::string& state,
+                         const std::string& providerNumber)
+{
+    auto payload = Json{{"order", order}, {"state", state}, {"problem", "none"}};
+    if (!providerNumber.empty()) {
+        payload["providerNumber"] = providerNumber;
+        payload["paidAt"] = 1795395600;
+    }
+    return event(
+        EventKind::attemptAnswered, example.chargeSubject(), example.clerk, std::move(payload));
+}
+
+NewEvent refundPlanned(const ExampleCase& example, const std::string& order)
+{
+    return event(EventKind::refundPlanned,
+                 example.chargeSubject(),
+                 example.clerk,
+                 {{"charge", example.number() + "-1"},
+                  {"order", order},
+                  {"number", order + "R01"},
+                  {"channel", "weChat"},
+                  {"amount_fen", example.due.inFen()},
+                  {"total_fen", example.due.inFen()},
+                  {"reason", "重复支付"},
+                  {"cause", "late"},
+                  {"requester", example.clerk},
+                  {"supervisor", "zhao"},
+                  {"shift", "s1"},
+                  {"content", "{}"},
+                  {"contentHash", ""},
+                  {"state", "planned"}});
+}
+
+NewEvent
+refundAnswered(const ExampleCase& example, const std::string& order, const std::string& state)
+{
+    return event(
+        EventKind::refundAnswered,
+        example.chargeSubject(),
+        example.clerk,
+        {{"order", order}, {"number", order + "R01"}, {"state", state}, {"problem", "none"}});
+}
+
+NewEvent chargeLocked(const ExampleCase& example, const std::string& into)
+{
+    return event(EventKind::chargeLocked, example.chargeSubject(), example.clerk, {{"into", into}});
+}
+
 void confirm(Journal& journal, ExampleCase example)
 {
     journal.commit([&](JournalWriting& writing) {
@@ -212,6 +284,12 @@ void fillWithExamples(Journal& journal, int cases)
         confirm(journal, example);
         if (serial % 3 == 0)
             continue;
+        if (serial == 1) {
+            append(attemptPlanned(example, "520310000001A1"));
+            append(attemptAnswered(example, "520310000001A1", "latePaid", "4200001"));
+            append(refundPlanned(example, "520310000001A1"));
+            append(chargeLocked(example, example.number() + "-M1"));
+        }
         settle(journal, example, "s1");
         append(paperIntended(example, paper, 0));
         if (serial % 3 == 1)

@@ -39,6 +39,17 @@ NewEvent caseMoved(const ExampleCase& example, EventKind kind, const std::string
 NewEvent paperIntended(const ExampleCase& example, const std::string& id, int copy);
 NewEvent paperEnded(const ExampleCase& example, const std::string& id, EventKind outcome);
 
+/// An order of the whole charge at WeChat Pay; `content` is what was sent.
+NewEvent attemptPlanned(const ExampleCase& example, const std::string& order, int counter = 1);
+NewEvent attemptAnswered(const ExampleCase& example,
+                         const std::string& order,
+                         const std::string& state,
+                         const std::string& providerNumber);
+NewEvent refundPlanned(const ExampleCase& example, const std::string& order);
+NewEvent
+refundAnswered(const ExampleCase& example, const std::string& order, const std::string& state);
+NewEvent chargeLocked(const ExampleCase& example, const std::string& into);
+
 /// Photo, confirmation and charge in one transaction, as a window does it.
 void confirm(Journal& journal, ExampleCase example);
 /// Settlement and acceptance in one transaction.

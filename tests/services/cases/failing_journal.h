@@ -62,6 +62,14 @@ public:
         return m_inner.papersOf(number);
     }
     std::vector<PaperRow> unresolvedPapers() override { return m_inner.unresolvedPapers(); }
+    std::vector<AttemptRow> attempts(const AttemptQuery& query) override
+    {
+        return m_inner.attempts(query);
+    }
+    std::vector<RefundRow> refunds(const RefundQuery& query) override
+    {
+        return m_inner.refunds(query);
+    }
     VerifyReport verify() override { return m_inner.verify(); }
     void rebuildIndex() override { m_inner.rebuildIndex(); }
 
@@ -92,6 +100,7 @@ private:
             m_inner.eraseDraft(id);
         }
         int lastSerial(Date day) override { return m_inner.lastSerial(day); }
+        OrderCounter orderCounter() override { return m_inner.orderCounter(); }
 
     private:
         JournalWriting& m_inner;

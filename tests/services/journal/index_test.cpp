@@ -259,3 +259,100 @@ TEST_CASE("Journal::rebuildIndex makes the same rows from the journal alone")
     confirm(journal, {.serial = 77});
     CHECK(journal.verify().problems.empty());
 }
+
+TEST_CASE("the attempt index")
+{
+    auto window = TestWindow{};
+    auto& journal = window.journal();
+    const auto append = [&](const NewEvent& event) {
+        journal.commit([&](JournalWriting& writing) { writing.append(event); });
+    };
+    const auto example = ExampleCase{};
+    const auto other = ExampleCase{.serial = 2};
+    append(shiftOpened("s1", "wang"));
+    confirm(journal, example);
+    confirm(journal, other);
+    append(attemptPlanned(example, "order-1", 7));
+    const auto of = [&](const AttemptQuery& query) { return journal.attempts(query); };
+
+    SUBCASE("follows an attempt from plan to payment")
+    {
+        CHECK(of({.unresolvedOnly = true}).size() == 1);
+        append(attemptAnswered(example, "order-1", "paid", "4200001"));
+        const auto row = of({.orderNumber = "order-1"}).at(0);
+        CHECK(row.chargeId == example.number() + "-1");
+        CHECK(row.acceptanceNumber == example.number());
+        CHECK(row.channel == "weChat");
+        CHECK(row.state == "paid");
+        CHECK(row.amount == Money::yuan(20));
+        CHECK(row.providerNumber == "4200001");
+        CHECK(row.clerk == "wang");
+        CHECK(row.shift == "s1");
+        CHECK(of({.unresolvedOnly = true}).empty());
+        CHECK(of({.paidFrom = row.paidAt, .paidBefore = row.paidAt + std::chrono::seconds{1}})
+                  .size() == 1);
+        CHECK(of({.paidFrom = row.paidAt + std::chrono::seconds{1}}).empty());
+        CHECK(of({.paidBefore = row.paidAt}).empty());
+        CHECK(of({.chargeId = other.number() + "-1"}).empty());
+        CHECK(of({.shift = "s1"}).size() == 1);
+    }
+    SUBCASE("takes one attempt a charge whose money may arrive")
+    {
+        CHECK_THROWS_AS(append(attemptPlanned(example, "order-2")), ServiceFailure);
+        append(attemptPlanned(other, "order-2"));
+        append(attemptAnswered(example, "order-1", "watch", ""));
+        append(attemptPlanned(example, "order-3"));
+        CHECK(of({.chargeId = example.number() + "-1", .unresolvedOnly = true}).size() == 2);
+    }
+    SUBCASE("takes a number once, ours and the provider's")
+    {
+        append(attemptAnswered(example, "order-1", "paid", "4200001"));
+        CHECK_THROWS_AS(append(attemptPlanned(other, "order-1")), ServiceFailure);
+        append(attemptPlanned(other, "order-2"));
+        CHECK_THROWS_AS(append(attemptAnswered(other, "order-2", "paid", "4200001")),
+                        ServiceFailure);
+    }
+    SUBCASE("keeps late money on the work list until it went back")
+    {
+        append(attemptAnswered(example, "order-1", "latePaid", "4200001"));
+        CHECK(of({.unresolvedOnly = true}).size() == 1);
+        append(refundPlanned(example, "order-1"));
+        CHECK(journal.refunds({.unresolvedOnly = true}).size() == 1);
+        append(refundAnswered(example, "order-1", "done"));
+        CHECK(of({.unresolvedOnly = true}).empty());
+        CHECK(of({}).at(0).refunded == Money::yuan(20));
+        const auto refund = journal.refunds({.orderNumber = "order-1"}).at(0);
+        CHECK(refund.state == "done");
+        CHECK(refund.doneAt == window.clock.now());
+        CHECK(journal.refunds({.doneFrom = refund.doneAt}).size() == 1);
+        CHECK(journal.refunds({.doneBefore = refund.doneAt}).empty());
+    }
+    SUBCASE("locks a charge to one merged charge")
+    {
+        append(chargeLocked(other, "merged-1"));
+        CHECK_THROWS_AS(append(chargeLocked(other, "merged-2")), ServiceFailure);
+    }
+    SUBCASE("counts order numbers, in a new epoch after each restore and on another machine")
+    {
+        const auto counter = [&] {
+            auto found = OrderCounter{};
+            journal.commit([&](JournalWriting& writing) { found = writing.orderCounter(); });
+            return found;
+        };
+        const auto appendToWindow = [&](EventKind kind, const std::string& payload) {
+            append({.kind = kind, .subject = "window", .actor = "system", .payload = payload});
+        };
+        CHECK(counter() == OrderCounter{.epoch = '1', .last = 7});
+        appendToWindow(EventKind::databaseRestored, R"({"day":"2026-11-23","part":1,"v":1})");
+        CHECK(counter().epoch == '2');
+        appendToWindow(EventKind::databaseRestored, R"({"day":"2026-11-23","part":2,"v":1})");
+        CHECK(counter().epoch == '4');
+        appendToWindow(EventKind::deviceChanged, R"({"machine":"a","v":1})");
+        CHECK(counter().epoch == '4'); // the first machine is no change
+        appendToWindow(EventKind::deviceChanged, R"({"machine":"b","v":1})");
+        CHECK(counter() == OrderCounter{.epoch = '5', .last = 7, .machine = "b"});
+    }
+    CHECK(journal.verify().problems.empty());
+    journal.rebuildIndex();
+    CHECK(journal.verify().problems.empty());
+}

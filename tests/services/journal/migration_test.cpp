@@ -84,6 +84,12 @@ TEST_CASE("a database of schema 1 opens, whole, in this program")
 {
     auto window = TestWindow{};
     fillWithExamples(window.journal(), 3);
+    window.journal().commit([](JournalWriting& writing) {
+        writing.append({.kind = EventKind::databaseRestored,
+                        .subject = "window",
+                        .actor = "system",
+                        .payload = R"({"day":"2026-11-23","part":2,"v":1})"});
+    });
     const auto cases = window.journal().findCases({});
     window.close();
     const auto folder = TemporaryFolder{};
@@ -94,6 +100,10 @@ TEST_CASE("a database of schema 1 opens, whole, in this program")
     auto open = openJournal(place, window.clock);
     CHECK(open.identity == TestWindow::exampleIdentity());
     CHECK(open.journal->findCases({}) == cases);
+    // what schema 1 did not keep is made from the journal
+    auto counter = OrderCounter{};
+    open.journal->commit([&](JournalWriting& writing) { counter = writing.orderCounter(); });
+    CHECK(counter.epoch == '3');
     confirm(*open.journal, {.serial = 9});
     CHECK(open.journal->verify().problems.empty());
     open = {};
@@ -106,7 +116,7 @@ TEST_CASE("a database of a later schema is refused untouched")
     auto window = TestWindow{};
     window.close();
     const auto file = window.place().database();
-    RawDatabase{file}.run("PRAGMA user_version = 2");
+    RawDatabase{file}.run("PRAGMA user_version = " + std::to_string(schemaVersion + 1));
     const auto before = contentOf(file);
     CHECK(failureOf([&] { window.open(); }) == Kind::newerSchema);
     CHECK(contentOf(file) == before);
@@ -120,7 +130,7 @@ TEST_CASE("migrate")
     auto database = Database{window.place().database(), Database::Access::readWrite};
     auto steps = std::array<Migration, 3>{};
     steps[0] = migrations()[0];
-    steps[1] = {.to = 2, .apply = addColumn};
+    steps[1] = {.to = schemaVersion + 1, .apply = addColumn};
     const auto columns = [&] {
         auto rows = database.select("SELECT count(*) FROM pragma_table_info('draft')", "i");
         rows.next();
@@ -129,13 +139,13 @@ TEST_CASE("migrate")
     SUBCASE("runs the missing steps only, once")
     {
         CHECK(migrate(database, std::span{steps}.first(2)));
-        CHECK(versionOf(database) == 2);
+        CHECK(versionOf(database) == schemaVersion + 1);
         CHECK(columns() == 6);
         CHECK_FALSE(migrate(database, std::span{steps}.first(2)));
     }
     SUBCASE("runs them all or none")
     {
-        steps[2] = {.to = 3, .apply = fail};
+        steps[2] = {.to = schemaVersion + 2, .apply = fail};
         CHECK_THROWS_AS(migrate(database, steps), ServiceFailure);
         CHECK(columns() == 5);
     }

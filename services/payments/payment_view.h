@@ -1,0 +1,99 @@
+#pragma once
+
+#include "services/payments/charge_fold.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guitai
+{
+
+/// The one line that a page shows of an electronic payment; the words are in the forms.
+enum class PaymentStage {
+    none,       ///< nothing was tried
+    preparing,  ///< the code is asked for
+    codeShown,  ///< the citizen may scan
+    scanned,    ///< the code was opened
+    userPaying, ///< the citizen types the password, or our request is out
+    paid,
+    closing, ///< withdrawn, the proof is awaited
+    closed,  ///< unpaid, definite
+    unknown, ///< no trustworthy answer; asked on
+    watched, ///< the charge is free, a payment that still comes is given back
+    paidLate,
+    refunding,
+    refunded,
+    frozen, ///< an answer did not fit: a supervisor has to look
+};
+std::string_view nameOf(PaymentStage stage);
+
+/// Somebody has to know. Codes only; each alarm is told once and stands on the work list.
+enum class PaymentAlarm {
+    mismatch,      ///< a good signature over another amount, order, merchant or app
+    doubleNumber,  ///< the provider's number stands at another attempt
+    configuration, ///< key, serial, certificate, contract
+    clockWarning,  ///< above 60 s
+    clockWrong,    ///< above 240 s: electronic payment is blocked
+    untrusted,     ///< an answer without a good signature
+    programFault,  ///< the provider finds our request wrong
+    latePayment,   ///< money came for a charge that was settled or dropped
+    overpaid,      ///< two payments of one charge
+    stuck,         ///< no trustworthy answer for minutes
+    merchantFunds, ///< our balance does not cover the refund
+    refundStuck,   ///< the provider cannot give it back: the finance desk
+    refundRefused,
+};
+std::string_view nameOf(PaymentAlarm alarm);
+
+struct AttemptView {
+    std::string orderNumber;
+    GatewayChannel channel{};
+    AttemptMode mode{};
+    AttemptState state{};
+    PaymentStage stage{};
+    Money amount;
+    std::string code = {}; ///< for the QR code; empty unless it may be scanned now
+    Instant shownUntil{};  ///< end of the countdown
+    std::string providerNumber = {};
+    GatewayProblem problem{}; ///< of the newest answer
+    std::optional<Instant> paidAt = {};
+    Money refunded;
+    Money refundable; ///< what may still be given back
+
+    bool operator==(const AttemptView&) const = default;
+};
+
+struct RefundView {
+    std::string refundNumber;
+    std::string orderNumber;
+    Money amount;
+    RefundStage stage{};
+    std::string reason;
+    GatewayProblem problem{};
+    Instant requestedAt{};
+    std::optional<Instant> doneAt = {};
+
+    bool operator==(const RefundView&) const = default;
+};
+
+/// What is true of a charge now.
+struct PaymentView {
+    std::string chargeId;
+    std::vector<ChargeItem> items; ///< several for a merged charge
+    Money due;
+    ChargeState state{};
+    PaymentStage stage{}; ///< of the newest attempt that matters
+    bool free = false;    ///< open, and any tender may begin now
+    bool atRisk = false;  ///< free while a withdrawn code may still be paid (WATCH)
+    std::vector<AttemptView> attempts = {}; ///< newest first
+    std::vector<RefundView> refunds = {};   ///< newest first
+
+    bool operator==(const PaymentView&) const = default;
+};
+
+/// Pure.
+PaymentView viewOf(const ChargeRecord& charge, std::chrono::seconds countdown);
+PaymentStage stageOf(const ChargeRecord& charge, const Attempt& attempt);
+
+} // namespace guitai
