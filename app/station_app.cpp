@@ -4,6 +4,7 @@
 #include "app/station/paper_outputs.h"
 #include "app/station/station_self_test.h"
 #include "app/station/training.h"
+#include "app/station/usual_folders.h"
 #include "forms/frame/main_frame.h"
 #include "forms/frame/worker_thread.h"
 #include "forms/text.h"
@@ -18,7 +19,6 @@
 #include <wx/msgdlg.h>
 
 #include <cstdio>
-#include <cstdlib>
 
 namespace guitai
 {
@@ -27,15 +27,6 @@ namespace
 {
 
 constexpr auto usualAuthority = "北京市公安局海淀分局"; // of the made-up station
-
-std::filesystem::path usualDataFolder()
-{
-    if (const auto* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
-        return std::filesystem::path{data} / "guitai";
-    if (const auto* home = std::getenv("HOME"); home != nullptr && *home == '/')
-        return std::filesystem::path{home} / ".local/share/guitai";
-    return "guitai-data";
-}
 
 std::unique_ptr<PaperOutput>
 outputOf(const Settings& settings, const std::filesystem::path& dataFolder, bool training)
@@ -97,6 +88,8 @@ bool StationApp::start()
         m_options.practice = freshFolder(m_options.practice);
         m_place = {m_options.practice / "data"};
     }
+    if (m_options.assets.empty() && !m_training)
+        m_options.assets = usualAssetsFolder;
     // Made while the toolkit reads its theme. Not before the toolkit is up: it changes the
     // environment, which other threads read.
     m_printer = std::async(std::launch::async, makeVoucherPrinter);

@@ -1,6 +1,7 @@
 #include "services/assets.h"
 
 #include "services/failure.h"
+#include "services/rules/asset_error.h"
 
 #include <algorithm>
 #include <fstream>
@@ -14,9 +15,15 @@ Assets::Assets(std::filesystem::path overrides) : m_overrides(std::move(override
 std::optional<std::string> Assets::find(std::string_view name) const
 {
     if (!m_overrides.empty()) {
-        auto file = std::ifstream{m_overrides / name, std::ios::binary};
-        if (file)
+        const auto path = m_overrides / name;
+        auto error = std::error_code{};
+        // Built-in data must not stand in for a file that somebody put there.
+        if (std::filesystem::exists(path, error) || error) {
+            auto file = std::ifstream{path, std::ios::binary};
+            if (!std::filesystem::is_regular_file(path, error) || !file)
+                throw AssetError(path.string(), 1, "cannot be read");
             return std::string{std::istreambuf_iterator<char>{file}, {}};
+        }
     }
     const auto& all = embeddedAssets();
     const auto found = std::ranges::find(all, name, &EmbeddedAsset::name);

@@ -2,6 +2,7 @@
 
 #include "app/console/answer.h"
 #include "app/console/station.h"
+#include "app/station/usual_folders.h"
 
 #include <filesystem>
 #include <functional>
@@ -21,7 +22,7 @@ class Console
 public:
     std::filesystem::path dataFolder;
     std::filesystem::path keyFile;
-    std::filesystem::path assets = "/etc/guitai/assets"; ///< files that replace built-in ones
+    std::filesystem::path assets = usualAssetsFolder; ///< files that replace built-in ones
     Form form = Form::words;
 
     JournalPlace place() const { return {dataFolder, keyFile}; }

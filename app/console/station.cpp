@@ -4,8 +4,6 @@
 #include "printing/voucher_printer.h"
 #include "services/assets.h"
 
-#include <cstdlib>
-
 #include <pwd.h>
 #include <unistd.h>
 
@@ -78,15 +76,6 @@ Actor machineAccount()
     const auto name =
         "os:" + (account != nullptr ? std::string{account->pw_name} : std::to_string(geteuid()));
     return {.userId = name, .personId = name, .role = Role::administrator};
-}
-
-std::filesystem::path usualDataFolder()
-{
-    if (const auto* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/')
-        return std::filesystem::path{data} / "guitai";
-    if (const auto* home = std::getenv("HOME"); home != nullptr && *home == '/')
-        return std::filesystem::path{home} / ".local/share/guitai";
-    return "guitai-data";
 }
 
 } // namespace guitai::console

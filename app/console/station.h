@@ -65,7 +65,4 @@ Date todayAtStation();
 /// colon cannot stand in a user's name, so no user can be mistaken for it.
 Actor machineAccount();
 
-/// $XDG_DATA_HOME/guitai, or ~/.local/share/guitai.
-std::filesystem::path usualDataFolder();
-
 } // namespace guitai::console

@@ -1,6 +1,7 @@
 #include "services/rules/rule_book.h"
 
 #include "services/rules/asset_error.h"
+#include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
 
@@ -40,6 +41,12 @@ TEST_CASE("loadRuleBook")
         }
         std::filesystem::remove_all(folder);
         CHECK(what == (folder / "city.json").string() + ":2: unknown member \"nam\"");
+    }
+    SUBCASE("takes nothing built in for an overriding file that cannot be read")
+    {
+        const auto folder = TemporaryFolder{};
+        std::filesystem::create_directories(folder / "city.json"); // a folder cannot, even by root
+        CHECK_THROWS_AS(loadRuleBook(Assets{folder.path()}), AssetError);
     }
 }
 
