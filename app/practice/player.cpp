@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr auto tickMilliseconds = 40;
-constexpr auto patience = std::chrono::seconds{10};
+constexpr auto patience = std::chrono::seconds{30};
 
 bool isAscii(const std::string& text)
 {

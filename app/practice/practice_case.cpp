@@ -123,19 +123,23 @@ void confirmAndSign(Player& player, Hand& hand)
     hand.enter();
 }
 
-void payAndPrint(Player& player, Hand& hand)
+void payAndPrint(Player& player, Hand& hand, const std::function<bool()>& printed)
 {
     player.untilFocus("tendered");
     player.type("50");
     player.picture("payment");
     hand.enter();
+    player.until("waiting for the receipt", [] { return !Player::isFocusOn("tendered"); });
     player.key(WXK_F9);
+    player.until("waiting for the voucher", printed);
     player.picture("voucher");
 }
 
 } // namespace
 
-void playPracticeCase(Player& player, const std::filesystem::path& photo)
+void playPracticeCase(Player& player,
+                      const std::filesystem::path& photo,
+                      const std::function<bool()>& printed)
 {
     auto hand = Hand{player};
     signIn(player);
@@ -144,7 +148,7 @@ void playPracticeCase(Player& player, const std::filesystem::path& photo)
     enterPersons(player, hand);
     collectEvidence(player, hand, photo);
     confirmAndSign(player, hand);
-    payAndPrint(player, hand);
+    payAndPrint(player, hand, printed);
 }
 
 } // namespace guitai

@@ -45,7 +45,7 @@ void PracticeRun::start()
 {
     const auto photo = m_folder / "photo.jpg";
     std::ofstream{photo, std::ios::binary} << Assets{}.load("examples/photo-girl.jpg");
-    playPracticeCase(m_player, photo);
+    playPracticeCase(m_player, photo, [this] { return !papersIn(m_papers).empty(); });
     m_player.start();
 }
 

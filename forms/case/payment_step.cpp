@@ -285,6 +285,7 @@ void PaymentStep::pay()
                 m_tendered->setProblem(words::sentence(paid.refusal()));
                 return host().refreshActions();
             }
+            session().shell().clearNotice(); // such as that nothing is paid yet
             session().adopt(paid.value());
             session().shell().refreshCounts();
             host().focusMainAction();
