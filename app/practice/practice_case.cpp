@@ -24,12 +24,16 @@ public:
         m_player.key(WXK_RETURN);
     }
     /// The n-th value of a choice, counted from 1.
-    void choice(const std::string& field, int place)
+    void choose(const std::string& field, int place)
     {
         m_player.untilFocus(field);
         for (auto i = 0; i < place; ++i)
             m_player.key(down);
-        m_player.key(WXK_F8);
+    }
+    void choice(const std::string& field, int place)
+    {
+        choose(field, place);
+        enter();
     }
     void enter()
     {
@@ -62,18 +66,16 @@ void openShift(Player& player)
     player.picture("home");
 }
 
-void takeCategory(Player& player)
+void takeCategory(Player& player, Hand& hand)
 {
     player.key(WXK_F5);
     player.untilFocus("declared");
     player.picture("category-empty");
     player.key('1');
-    player.key(WXK_F8);
-    player.untilFocus("kind");
-    for (auto i = 0; i < 4; ++i)
-        player.key(down);
+    hand.enter();
+    hand.choose("kind", 4);
     player.picture("category");
-    player.key(WXK_F8);
+    hand.enter();
 }
 
 void enterPersons(Player& player, Hand& hand)
@@ -82,14 +84,16 @@ void enterPersons(Player& player, Hand& hand)
     hand.text("applicant.name", "张䶮");
     hand.text("applicant.ethnicity", "01");
     hand.text("applicant.address", "北京市海淀区紫金庄园3号楼2单元501室");
-    hand.choice("applicant.heldCardBefore", 2);
+    hand.choose("applicant.heldCardBefore", 2);
     player.picture("applicant");
+    hand.enter();
     hand.text("guardian.citizenNumber", "110108198804121229");
     hand.text("guardian.name", "王晓梅");
     hand.choice("guardian.relation", 2);
     hand.text("guardian.phone", "13800138001");
-    hand.choice("guardian.sameRegister", 1);
+    hand.choose("guardian.sameRegister", 1);
     player.picture("guardian");
+    hand.enter();
 }
 
 void collectEvidence(Player& player, Hand& hand, const std::filesystem::path& photo)
@@ -144,7 +148,7 @@ void playPracticeCase(Player& player,
     auto hand = Hand{player};
     signIn(player);
     openShift(player);
-    takeCategory(player);
+    takeCategory(player, hand);
     enterPersons(player, hand);
     collectEvidence(player, hand, photo);
     confirmAndSign(player, hand);
