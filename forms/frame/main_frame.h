@@ -78,6 +78,7 @@ private:
     void build();
     Page* make(View view);
     void show(View view);
+    void showKeys();
     void goBack();
     void onKey(wxKeyEvent& event);
     void onClose(wxCloseEvent& event);

@@ -101,7 +101,7 @@ void SearchPage::build()
                                {.title = _("Kind"), .width = 120},
                                {.title = _("State"), .width = 120},
                                {.title = _("Acceptance number")}},
-                              _("No case matches."));
+                              _("What is found appears here."));
     auto* inside = new wxBoxSizer(wxVERTICAL);
     inside->Add(m_results, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(14)));
     card->SetSizer(inside);
@@ -223,6 +223,10 @@ void SearchPage::show(const CasePage& page)
                                   stateWords(row.state),
                                   toUi(groupedAcceptanceNumber(row.acceptanceNumber))}});
     m_results->setRows(std::move(rows));
+    if (page.rows.empty())
+        m_note->say(Note::Tone::caution,
+                    _("No case matches. A number must be whole; of a name, the beginning is "
+                      "enough."));
     if (page.total > static_cast<std::int64_t>(page.rows.size()))
         m_note->say(
             Note::Tone::plain,

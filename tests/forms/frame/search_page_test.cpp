@@ -85,7 +85,7 @@ TEST_CASE("search page")
         test.type("until", "");
         test.click("Search");
         CHECK(found(test).empty());
-        CHECK(test.shows("No case matches."));
+        CHECK(test.shows("No case matches. A number must be whole"));
     }
     SUBCASE("a day that does not exist is pointed at")
     {
