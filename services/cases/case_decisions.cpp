@@ -1,5 +1,6 @@
 #include "services/cases/case_desk.h"
 #include "services/cases/case_events.h"
+#include "services/payments/charge_fold.h"
 #include "services/rules/person_name.h"
 #include "services/utf8.h"
 
@@ -138,6 +139,8 @@ Result<Case> CaseDesk::withdraw(const Actor& actor,
     const auto& subject = found.value();
     if (!isOpen(subject.state) || subject.state == CaseState::ready)
         return inState(subject);
+    if (const auto fault = electronicFault(m_parts.journal, acceptanceNumber))
+        return *fault;
     const auto why = parseReason(reason, true);
     if (!why)
         return why.refusals();

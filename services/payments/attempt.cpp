@@ -59,7 +59,7 @@ bool blocksCharge(AttemptState state)
 bool mayBecome(AttemptState from, AttemptState to)
 {
     using enum AttemptState;
-    if (from == to)
+    if (from == to || (moneyMayArrive(from) && to == latePaid))
         return true;
     switch (from) {
     case planned:
@@ -79,7 +79,7 @@ bool mayBecome(AttemptState from, AttemptState to)
     case reversing:
         return to == reversed || to == paid || to == failed || to == unknown;
     case unknown:
-        return to != planned && to != voided && to != latePaid;
+        return to != planned && to != voided;
     case watch:
         return to == closed || to == latePaid;
     case closed:

@@ -2,6 +2,7 @@
 
 #include "services/cases/case_events.h"
 #include "services/payments/cash_count_json.h"
+#include "services/payments/charge_fold.h"
 #include "services/rules/person_name.h"
 #include "services/utf8.h"
 
@@ -141,6 +142,8 @@ Result<Case> CashDesk::payCash(const Actor& clerk,
     if (!subject)
         return Refusal{noSuchCase, "acceptanceNumber", {}};
     if (const auto fault = paymentFault(*subject))
+        return *fault;
+    if (const auto fault = electronicFault(m_parts.journal, acceptanceNumber))
         return *fault;
     const auto shift = openShiftIdOf(m_parts.journal, clerk.userId);
     if (shift.empty())

@@ -96,7 +96,8 @@ public:
     /// Refuses: tenderedTooLittle, notWholeYuan, nothingToPay. One charge has one tender.
     static Result<CashQuote> quote(Money due, Money tendered);
     /// Settles the charge in cash: charge, drawer and acceptance are one transaction. A repeated
-    /// call for a charge that is settled returns `alreadySettled` and moves nothing.
+    /// call for a charge that is settled returns `alreadySettled` and moves nothing. Refused while
+    /// an electronic payment may still arrive (`paymentOpen`): it is given up and closed first.
     /// `largeChangeConfirmed` is needed when the change is 100 yuan or more.
     Result<Case> payCash(const Actor& clerk,
                          const std::string& acceptanceNumber,

@@ -333,6 +333,19 @@ std::optional<ChargeRecord> loadCharge(Journal& journal, std::string_view charge
     return foldCharge(events);
 }
 
+std::optional<Refusal> electronicFault(Journal& journal, std::string_view acceptanceNumber)
+{
+    using enum Refusal::Code;
+    const auto own = loadCharge(journal, chargeIdOf(acceptanceNumber));
+    if (!own)
+        return std::nullopt;
+    if (!own->lockedBy.empty())
+        return Refusal{chargeLocked, "payment", {}};
+    if (const auto* attempt = own->blocking())
+        return Refusal{attempt->frozen ? paymentFrozen : paymentOpen, "payment", {}};
+    return std::nullopt;
+}
+
 std::optional<ChargeRecord> collectingCharge(Journal& journal, std::string_view acceptanceNumber)
 {
     auto own = loadCharge(journal, chargeIdOf(acceptanceNumber));

@@ -2,6 +2,7 @@
 
 #include "services/journal/journal.h"
 #include "services/payments/attempt.h"
+#include "services/refusal.h"
 
 #include <optional>
 #include <string>
@@ -54,6 +55,9 @@ ChargeRecord foldCharge(const std::vector<Event>& events);
 
 /// No value: there is no such charge.
 std::optional<ChargeRecord> loadCharge(Journal& journal, std::string_view chargeId);
+/// Why no other money may be taken for the case now, and the case not withdrawn: paymentOpen,
+/// paymentFrozen, chargeLocked (payments.md 0, rule 7).
+std::optional<Refusal> electronicFault(Journal& journal, std::string_view acceptanceNumber);
 /// The charge that collects a case now: its own, or the merged one.
 std::optional<ChargeRecord> collectingCharge(Journal& journal, std::string_view acceptanceNumber);
 

@@ -57,6 +57,7 @@ PaymentPolicy parsePaymentPolicy(std::string_view text, const std::string& origi
                         "callsPerSecond",
                         "mergeMax",
                         "mergeValidHours",
+                        "mergedTitle",
                         "refunds"});
     auto policy = PaymentPolicy{};
     policy.codeLife = seconds(file, "codeLifeSeconds", 60, 7200); // WeChat: 1 min; a code: 2 h
@@ -71,6 +72,7 @@ PaymentPolicy parsePaymentPolicy(std::string_view text, const std::string& origi
     policy.callsPerSecond = count(file, "callsPerSecond", 1, 5);
     policy.mergeMax = count(file, "mergeMax", 1, 50);
     policy.mergeValid = std::chrono::hours{file.at("mergeValidHours").integer(1, 168)};
+    policy.mergedTitle = file.at("mergedTitle").text();
     const auto& refunds = file.at("refunds");
     refunds.expectMembers({"weChat", "alipay"});
     policy.weChat = readRefunds(refunds.at("weChat"), 60);

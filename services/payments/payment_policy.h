@@ -38,6 +38,7 @@ struct PaymentPolicy {
     int callsPerSecond = 5; ///< of the whole process (2.12)
     int mergeMax = 5;       ///< charges in one order (9)
     std::chrono::hours mergeValid{24};
+    std::string mergedTitle = "居民身份证件工本费"; ///< what the payer reads of a merged order
     RefundLimits weChat{};
     RefundLimits alipay{.pause = std::chrono::seconds{3}};
 

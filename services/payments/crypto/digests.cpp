@@ -54,6 +54,11 @@ std::string sha1(std::string_view text)
     return digest(text, EVP_sha1());
 }
 
+std::string sha256(std::string_view text)
+{
+    return digest(text, EVP_sha256());
+}
+
 void Sha1::Deleter::operator()(evp_md_ctx_st* context) const
 {
     EVP_MD_CTX_free(context);

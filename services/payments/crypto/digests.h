@@ -14,6 +14,8 @@ namespace guitai
 /// API v2, bill files); nothing of ours rests on them.
 std::string md5(std::string_view text);
 std::string sha1(std::string_view text);
+/// Of what was sent and received, beside the copies that the journal keeps.
+std::string sha256(std::string_view text);
 
 /// SHA-1 of something that comes in pieces.
 class Sha1

@@ -1,0 +1,300 @@
+// What needs a second person, and what joins cases in one order.
+#include "services/payments/order_number.h"
+#include "services/payments/payment_desk.h"
+#include "services/payments/payment_events.h"
+#include "services/rules/person_name.h"
+#include "services/utf8.h"
+
+#include <algorithm>
+#include <set>
+
+namespace guitai
+{
+
+namespace
+{
+
+using enum Refusal::Code;
+
+constexpr std::size_t longestReason = 80; ///< WeChat Pay shows so much to the payer (2.8)
+
+Result<std::string> parseReason(const std::string& reason)
+{
+    if (trimmed(reason).empty())
+        return Refusal{reasonNeeded, "reason", {}};
+    return parseText(reason, longestReason, "reason");
+}
+
+Refusal inState(AttemptState state)
+{
+    return {wrongState, "state", {std::string{nameOf(state)}}};
+}
+
+} // namespace
+
+Result<PaymentDesk::Subject> PaymentDesk::subjectOf(const Actor& supervisor,
+                                                    const std::string& orderNumber,
+                                                    const std::string& reason)
+{
+    if (const auto permitted = require(supervisor, Operation::approveRefund); !permitted)
+        return permitted.refusals();
+    const auto charge = chargeOfOrder(orderNumber);
+    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
+    if (attempt == nullptr)
+        return Refusal{noSuchAttempt, "orderNumber", {}};
+    if (supervisor.userId == attempt->clerk)
+        return Refusal{ownWork, "supervisor", {}};
+    const auto why = parseReason(reason);
+    if (!why)
+        return why.refusals();
+    return Subject{*charge, *attempt, why.value()};
+}
+
+Result<PaymentView> PaymentDesk::acceptLatePayment(const Actor& supervisor,
+                                                   const std::string& orderNumber,
+                                                   const std::string& reason)
+{
+    const auto subject = subjectOf(supervisor, orderNumber, reason);
+    if (!subject)
+        return subject.refusals();
+    const auto& [charge, attempt, why] = subject.value();
+    if (attempt.state != AttemptState::latePaid || attempt.frozen)
+        return inState(attempt.state);
+    if (charge.underWayOf(orderNumber) + charge.refundedOf(orderNumber) > Money{})
+        return Refusal{alreadyDecided, "orderNumber", {}};
+    if (const auto* open = charge.blocking(); open != nullptr)
+        return Refusal{paymentOpen, "payment", {}};
+    if (!waitsForMoney(m_parts.journal, charge))
+        return Refusal{alreadySettled, "payment", {}};
+    auto step = AttemptStep{.next = AttemptState::paid,
+                            .cause = AttemptCause::accepted,
+                            .reason = why,
+                            .supervisor = supervisor.userId};
+    if (charge.isMerged())
+        step.charge = nameOf(ChargeState::settled);
+    m_parts.journal.commit([&, &charge = charge, &attempt = attempt](JournalWriting& writing) {
+        writing.append(attemptMoved(supervisor, attempt, step));
+        appendSettlement(writing, m_parts.journal, charge, attempt);
+    });
+    return viewNow(charge.id);
+}
+
+Result<PaymentView> PaymentDesk::overrideWait(const Actor& supervisor,
+                                              const std::string& orderNumber,
+                                              const std::string& reason)
+{
+    const auto subject = subjectOf(supervisor, orderNumber, reason);
+    if (!subject)
+        return subject.refusals();
+    const auto& attempt = subject.value().attempt;
+    const auto mayOverride = attempt.state == AttemptState::closing && !attempt.scanned &&
+                             !attempt.frozen && attempt.channel == GatewayChannel::alipay;
+    if (!mayOverride)
+        return inState(attempt.state);
+    m_attempts.step(
+        supervisor, attempt, AttemptState::watch, AttemptCause::overridden, subject.value().reason);
+    return viewNow(attempt.chargeId);
+}
+
+Result<PaymentView> PaymentDesk::release(const Actor& supervisor,
+                                         const std::string& orderNumber,
+                                         const std::string& reason)
+{
+    const auto subject = subjectOf(supervisor, orderNumber, reason);
+    if (!subject)
+        return subject.refusals();
+    const auto& attempt = subject.value().attempt;
+    if (!attempt.frozen)
+        return inState(attempt.state);
+    // from "shown" the way leads through "closing": nobody scans a code that was frozen
+    auto next = attempt.state;
+    if (attempt.state == AttemptState::shown)
+        next = AttemptState::closing;
+    else if (moneyMayArrive(attempt.state))
+        next = AttemptState::unknown;
+    m_attempts.step(supervisor, attempt, next, AttemptCause::released, subject.value().reason);
+    return viewNow(attempt.chargeId);
+}
+
+// --- refunds
+
+/// A second person for what was paid; one approval for what the system found itself (7.6).
+std::optional<Refusal>
+PaymentDesk::approvalFault(const Actor& actor, const Actor& approver, const Attempt& attempt) const
+{
+    if (const auto permitted = require(actor, Operation::withdrawCase); !permitted)
+        return permitted.refusal();
+    if (const auto permitted = require(approver, Operation::approveRefund); !permitted)
+        return Refusal{notPermitted, "supervisor", permitted.refusal().arguments};
+    const auto isLate = attempt.state == AttemptState::latePaid;
+    const auto samePerson = actor.userId == approver.userId || actor.personId == approver.personId;
+    const auto row = m_parts.journal.user(attempt.clerk);
+    const auto tookIt =
+        approver.userId == attempt.clerk || (row && row->personId == approver.personId);
+    if (tookIt || (samePerson && !isLate))
+        return Refusal{ownWork, "supervisor", {}};
+    return std::nullopt;
+}
+
+/// What may still go back: of late money all of it; of a settled charge what the withdrawn case
+/// paid.
+Money PaymentDesk::refundable(const ChargeRecord& charge,
+                              const Attempt& attempt,
+                              const std::string& chargeId)
+{
+    const auto left = attempt.amount - charge.refundedOf(attempt.orderNumber) -
+                      charge.underWayOf(attempt.orderNumber);
+    if (attempt.state == AttemptState::latePaid)
+        return left;
+    const auto item = std::ranges::find(charge.items, chargeId, &ChargeItem::chargeId);
+    if (attempt.state != AttemptState::paid || item == charge.items.end())
+        return {};
+    const auto subject = loadCase(m_parts.journal, item->acceptanceNumber);
+    if (!subject || subject->charge.state != ChargeState::refundPending)
+        return {};
+    auto owed = item->due;
+    for (const auto& refund : charge.refunds)
+        if (refund.chargeId == chargeId && refund.orderNumber == attempt.orderNumber &&
+            (isUnderWay(refund.stage) || refund.stage == RefundStage::done))
+            owed = owed - refund.amount;
+    return std::min(left, owed);
+}
+
+ElectronicRefund PaymentDesk::plannedRefund(const ChargeRecord& charge,
+                                            const Attempt& attempt,
+                                            const std::string& chargeId,
+                                            Money amount)
+{
+    auto count = 1U;
+    for (const auto& refund : charge.refunds)
+        if (refund.orderNumber == attempt.orderNumber)
+            ++count;
+    const auto isLate = attempt.state == AttemptState::latePaid;
+    return {.refundNumber = refundNumber(attempt.orderNumber, count),
+            .orderNumber = attempt.orderNumber,
+            .chargeId = isLate ? charge.id : chargeId,
+            .channel = attempt.channel,
+            .amount = amount,
+            .orderTotal = attempt.amount,
+            .reason = {},
+            .cause = isLate ? RefundCause::late : RefundCause::withdrawn,
+            .stage = RefundStage::planned,
+            .requester = {},
+            .supervisor = {},
+            .requestedAt = {},
+            .changedAt = {}};
+}
+
+Result<PaymentView> PaymentDesk::requestRefund(const Actor& actor,
+                                               const Actor& approver,
+                                               const std::string& chargeId,
+                                               const std::string& orderNumber,
+                                               Money amount,
+                                               const std::string& reason)
+{
+    const auto charge = chargeOfOrder(orderNumber);
+    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
+    if (attempt == nullptr)
+        return Refusal{noSuchAttempt, "orderNumber", {}};
+    if (const auto fault = approvalFault(actor, approver, *attempt))
+        return *fault;
+    const auto why = parseReason(reason);
+    if (!why)
+        return why.refusals();
+    const auto most = refundable(*charge, *attempt, chargeId);
+    if (attempt->frozen || most == Money{})
+        return inState(attempt->state);
+    if (amount <= Money{} || amount > most)
+        return Refusal{refundTooMuch, "amount", {most.text()}};
+    const auto& limits = m_parts.policy.refundsOf(attempt->channel);
+    auto refund = plannedRefund(*charge, *attempt, chargeId, amount);
+    const auto isOld = m_parts.clock.now() - attempt->paidAt.value_or(attempt->createdAt) >
+                       std::chrono::days{limits.days};
+    const auto gateway = m_parts.gateways.find(attempt->channel);
+    if (isOld || gateway == m_parts.gateways.end() ||
+        static_cast<int>(charge->refunds.size()) >= limits.parts)
+        return Refusal{channelUnavailable, "channel", {std::string{nameOf(attempt->channel)}}};
+    refund.reason = why.value();
+    refund.requester = actor.userId;
+    refund.supervisor = approver.userId;
+    refund.shift = openShiftIdOf(m_parts.journal, actor.userId);
+    refund.content = gateway->second
+                         ->intendRefund({.orderNumber = orderNumber,
+                                         .refundNumber = refund.refundNumber,
+                                         .amount = amount,
+                                         .orderTotal = attempt->amount,
+                                         .reason = refund.reason})
+                         .content;
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(refundPlanned(actor, refund, chargeSubject(charge->id)));
+    });
+    m_refunds.watch(refund, charge->id);
+    return viewNow(charge->id);
+}
+
+// --- several cases in one order
+
+Result<PaymentView> PaymentDesk::merge(const Actor& clerk,
+                                       const std::vector<std::string>& acceptanceNumbers)
+{
+    if (const auto permitted = require(clerk, Operation::collectCash); !permitted)
+        return permitted.refusals();
+    const auto distinct = std::set<std::string>(acceptanceNumbers.begin(), acceptanceNumbers.end());
+    if (distinct.size() < 2 || distinct.size() != acceptanceNumbers.size())
+        return Refusal{missing, "acceptanceNumber", {}};
+    const auto most = m_parts.policy.mergeMax;
+    if (acceptanceNumbers.size() > static_cast<std::size_t>(most))
+        return Refusal{tooManyItems, "acceptanceNumber", {std::to_string(most)}};
+    auto sum = Money{};
+    auto items = nlohmann::json::array();
+    for (const auto& number : acceptanceNumbers) {
+        const auto own = loadCharge(m_parts.journal, chargeIdOf(number));
+        if (!own || caseFault(own->items.front(), {}) || own->blocking() != nullptr ||
+            own->hasSurplus())
+            return Refusal{notMergeable, "acceptanceNumber", {number}};
+        items.push_back({{"case", number}, {"charge", own->id}, {"due_fen", own->due.inFen()}});
+        sum = sum + own->due;
+    }
+    auto id = std::string{};
+    for (auto n = 1; id.empty() || !m_parts.journal.eventsOf(chargeSubject(id)).empty(); ++n)
+        id = acceptanceNumbers.front() + "-M" + std::to_string(n);
+    const auto until = m_parts.clock.now() + m_parts.policy.mergeValid;
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::chargesMerged,
+                                chargeSubject(id),
+                                clerk,
+                                {{"id", id},
+                                 {"items", items},
+                                 {"due_fen", sum.inFen()},
+                                 {"validUntil", until.time_since_epoch().count()}}));
+        for (const auto& number : acceptanceNumbers)
+            writing.append(
+                newEvent(EventKind::chargeLocked, subjectOfCharge(number), clerk, {{"into", id}}));
+    });
+    return viewNow(id);
+}
+
+Result<Done> PaymentDesk::takeApart(const Actor& clerk, const std::string& chargeId)
+{
+    if (const auto permitted = require(clerk, Operation::collectCash); !permitted)
+        return permitted.refusals();
+    const auto charge = loadCharge(m_parts.journal, chargeId);
+    if (!charge || !charge->isMerged())
+        return Refusal{noSuchCase, "charge", {}};
+    if (charge->state != ChargeState::open)
+        return Refusal{alreadySettled, "payment", {}};
+    if (const auto* attempt = charge->blocking())
+        return Refusal{attempt->frozen ? paymentFrozen : paymentOpen, "payment", {}};
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        for (const auto& item : charge->items)
+            if (const auto own = loadCharge(m_parts.journal, item.chargeId);
+                own && own->lockedBy == chargeId)
+                writing.append(newEvent(EventKind::chargeUnlocked,
+                                        chargeSubject(item.chargeId),
+                                        clerk,
+                                        {{"into", chargeId}}));
+    });
+    return Done{};
+}
+
+} // namespace guitai
