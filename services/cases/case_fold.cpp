@@ -143,11 +143,10 @@ private:
             return lock(event, payload);
         case EventKind::attemptMoved:
         case EventKind::attemptAnswered:
-        case EventKind::refundPlanned:
         case EventKind::refundMoved:
         case EventKind::refundAnswered:
             return movePayment(event, payload);
-        default: // personalDataViewed, attemptPlanned; all others were refused above
+        default: // personalDataViewed, attemptPlanned, refundPlanned; all others were refused above
             return;
         }
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace guitai
 {
@@ -388,11 +389,10 @@ std::optional<Moment> PaymentDesk::nextDue() const
 
 void PaymentDesk::noteClock(const ClockCheck& check, PaymentChange& change)
 {
-    const auto before = clockCheck();
     m_clockCheck = check;
     m_wallAtCheck = wallOffset(m_parts.clock);
     const auto level = check.level();
-    if (level == ClockCheck::Level::good || (before && before->level() == level))
+    if (std::exchange(m_clockLevel, level) == level || level == ClockCheck::Level::good)
         return;
     change.alarms.push_back(level == ClockCheck::Level::block ? PaymentAlarm::clockWrong
                                                               : PaymentAlarm::clockWarning);

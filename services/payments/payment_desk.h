@@ -150,6 +150,7 @@ private:
     RefundCalls m_refunds;
     std::vector<PaymentChange> m_changes;
     std::optional<ClockCheck> m_clockCheck;
+    ClockCheck::Level m_clockLevel = ClockCheck::Level::good; ///< that somebody was told
     std::chrono::milliseconds m_wallAtCheck{}; ///< wall - since boot: shows that the clock was set
 };
 
