@@ -71,7 +71,8 @@ Ruling withoutCode(const Situation& situation)
 {
     // nobody saw a code of this number: the charge is free, the order is watched all the same (F1)
     auto ruling = to(situation, unknown);
-    if (isAlipay(situation) && !situation.attempt.answered)
+    const auto mayWatch = situation.attempt.state != creating; // 5.1: first it is unknown
+    if (isAlipay(situation) && !situation.attempt.answered && mayWatch)
         ruling = to(situation, watch);
     ruling.trusted = false;
     ruling.pace = Pace::usual;
@@ -312,11 +313,8 @@ Ruling afterCreate(const Situation& situation, const GatewayAnswer<CodeToShow>& 
     auto ruling = to(situation, unknown, NextCall::create);
     ruling.trusted = false;
     ruling.pace = Pace::trouble;
-    if (!mayCreateAgain(situation)) {
+    if (!mayCreateAgain(situation))
         ruling = withoutCode(situation);
-        if (attempt.state == creating) // 5.1: no way from there but through unknown
-            ruling.state = unknown;
-    }
     ruling.alarm = alarmOf(answer.problem);
     return ruling;
 }

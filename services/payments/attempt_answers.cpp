@@ -192,6 +192,7 @@ void AttemptCalls::record(const ChargeRecord& charge,
                           const Ruling& ruling,
                           int unrecorded) const
 {
+    requireStep(attempt, ruling.state);
     auto record =
         AnswerRecord{.ruling = ruling,
                      .call = task.call,

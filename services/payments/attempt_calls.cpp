@@ -6,6 +6,8 @@
 #include "services/payments/payment_schedule.h"
 
 #include <algorithm>
+#include <array>
+#include <stdexcept>
 
 namespace guitai
 {
@@ -50,6 +52,13 @@ GatewayIntent intentFrom(const Attempt& attempt, const std::string& content)
 }
 
 } // namespace
+
+void requireStep(const Attempt& attempt, AttemptState next)
+{
+    if (!mayBecome(attempt.state, next))
+        throw std::logic_error("an attempt from " + std::string{nameOf(attempt.state)} + " to " +
+                               std::string{nameOf(next)});
+}
 
 AttemptCalls::AttemptCalls(const PaymentParts& parts, PaymentTimers& timers)
     : m_parts(parts), m_timers(timers)
@@ -179,6 +188,7 @@ void AttemptCalls::step(const Actor& actor,
                         AttemptCause cause,
                         const std::string& reason)
 {
+    requireStep(attempt, next);
     m_parts.journal.commit([&](JournalWriting& writing) {
         writing.append(
             attemptMoved(actor, attempt, {.next = next, .cause = cause, .reason = reason}));

@@ -82,6 +82,10 @@ private:
     std::map<std::string, std::string> m_contents;
 };
 
+/// A step that the table of 5.1 does not have is a mistake of ours, and never written: it would not
+/// fold. Throws std::logic_error.
+void requireStep(const Attempt& attempt, AttemptState next);
+
 /// Settles the charge, or each of a merged one, by an attempt, and accepts the cases.
 void appendSettlement(JournalWriting& writing,
                       Journal& journal,

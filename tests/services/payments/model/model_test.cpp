@@ -39,7 +39,7 @@ public:
 
     void play()
     {
-        for (auto steps = 12 + below(25); steps > 0; --steps)
+        for (auto steps = 8 + below(17); steps > 0; --steps)
             try {
                 step();
             } catch (const ServiceFailure& failure) {
@@ -237,14 +237,14 @@ private:
                              : 0s);
         for (const auto& number : m_numbers)
             (void)desk().giveUp(m_office.clerk, number);
-        m_world.pass(3h);
+        m_world.pass(1h);
         resolve();
         for (const auto& number : m_numbers)
             if (m_world.caseCharge(number).state == ChargeState::refundPending)
                 giveBack(number);
         m_world.pass(3h);
         resolve();
-        m_world.pass(26h);
+        m_world.pass(1h);
     }
 
     /// What the station says it holds electronically for the case.
