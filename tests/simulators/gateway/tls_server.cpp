@@ -132,7 +132,9 @@ TlsServer::TlsServer(const KeyFolder& keys,
 {
     auto* context = m_context.get();
     SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
-    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
+    SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF); // every connection in full
+    SSL_CTX_set_options(context, SSL_OP_NO_TICKET);
+    SSL_CTX_set_num_tickets(context, 0);
     SSL_CTX_set_verify(context, SSL_VERIFY_PEER, [](int, X509_STORE_CTX*) { return 1; });
     if (SSL_CTX_use_certificate_file(context, keys.tlsCertificate().c_str(), SSL_FILETYPE_PEM) !=
             1 ||
