@@ -112,7 +112,7 @@ ExitCode write(const Answer& answer, Form form)
         std::cerr << fromUi(words::sentence(*answer.failure)) << '\n';
         return ExitCode::outage;
     }
-    return answer.refusals.empty() ? ExitCode::done : ExitCode::refused;
+    return answer.refusals.empty() && !answer.notDone ? ExitCode::done : ExitCode::refused;
 }
 
 ExitCode writeFailure(const ServiceFailure& failure, Form form)

@@ -24,6 +24,8 @@ struct Answer {
     Refusals refusals;
     /// An outage that the command found and has described: ends with ExitCode::outage.
     std::optional<ServiceFailure> failure;
+    /// What `lines` say is a no: ends with ExitCode::refused.
+    bool notDone = false;
     /// The command wrote its result to standard output itself.
     bool written = false;
 

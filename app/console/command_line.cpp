@@ -142,6 +142,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     addUserCommands(app, console);
     addCaseCommands(app, console);
     addVoucherCommand(app, console);
+    addPaymentCommands(app, console);
     addShiftCommands(app, console);
     addJournalCommands(app, console);
     addBackupCommands(app, console);

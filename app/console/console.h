@@ -53,6 +53,7 @@ void addUserCommands(CLI::App& app, Console& console);
 void addCaseCommands(CLI::App& app, Console& console);
 void addSubmitCommand(CLI::App& cases, Console& console);
 void addPayCommand(CLI::App& cases, Console& console);
+void addPaymentCommands(CLI::App& app, Console& console);
 void addDecideCommand(CLI::App& cases, Console& console);
 void addResolveCommand(CLI::App& cases, Console& console);
 void addVoucherCommand(CLI::App& app, Console& console);

@@ -29,6 +29,11 @@ const char* nameOfChannel(GatewayChannel channel)
 
 } // namespace
 
+std::filesystem::path simulatorProgram()
+{
+    return GUITAI_GATEWAY_SIMULATOR;
+}
+
 GatewaySimulator::GatewaySimulator(SettableClock& clock, std::uint64_t seed) : m_clock(clock)
 {
     for (const auto* part : {"provider", "clients"})

@@ -9,6 +9,9 @@
 namespace guitai
 {
 
+/// The program of the build folder.
+std::filesystem::path simulatorProgram();
+
 /// One order as the provider's ledger has it.
 struct ProviderTrade {
     GatewayChannel channel{};
@@ -24,8 +27,8 @@ struct ProviderTrade {
 class GatewaySimulator
 {
 public:
-    /// `folder` may hold keys of the test's own; none: those of this test program.
     explicit GatewaySimulator(SettableClock& clock, std::uint64_t seed = 1);
+    /// With the keys and the ledger of a folder.
     GatewaySimulator(SettableClock& clock, const std::filesystem::path& folder);
 
     SimulatorProcess& process() { return *m_process; }

@@ -10,6 +10,14 @@ namespace guitai::simulator
 namespace
 {
 
+/// One path of API v3.
+struct WeChatRoute {
+    const char* name;
+    const char* method;
+    const char* path; ///< "{}" stands for a variable part
+    WeChatHandler handler;
+};
+
 constexpr auto routes = std::to_array<WeChatRoute>({
     {"wechat.native", "POST", "/v3/pay/transactions/native", weChatNative},
     {"wechat.codepay", "POST", "/v3/pay/transactions/codepay", weChatCodePay},
@@ -123,11 +131,6 @@ void statusFault(const FaultSet& faults, bool wasProcessed)
 }
 
 } // namespace
-
-std::span<const WeChatRoute> weChatRoutes()
-{
-    return routes;
-}
 
 Fields WeChatCall::fields() const
 {

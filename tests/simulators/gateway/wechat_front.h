@@ -2,8 +2,6 @@
 
 #include "tests/simulators/gateway/wechat_call.h"
 
-#include <span>
-
 namespace guitai::simulator
 {
 
@@ -12,15 +10,6 @@ struct Topic {
     std::string route = "unknown";
     std::vector<std::string> subjects = {}; ///< order and refund numbers
 };
-
-/// One path of API v3.
-struct WeChatRoute {
-    const char* name;
-    const char* method;
-    const char* path; ///< "{}" stands for a variable part
-    WeChatHandler handler;
-};
-std::span<const WeChatRoute> weChatRoutes();
 
 /// Checks of the envelope in the real order (payments.md 10.1): Accept and User-Agent where they
 /// are asked for, the form of the authorization, the time, serial number and signature. Throws

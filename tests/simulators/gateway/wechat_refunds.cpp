@@ -11,7 +11,7 @@ constexpr auto betweenRefunds = std::chrono::seconds{60};
 constexpr std::size_t mostRefunds = 50;
 constexpr auto refundableFor = std::chrono::hours{24 * 365};
 
-Json refundJson(const World& world, const Refund& refund, const Trade& trade)
+Json refundJson(const Refund& refund, const Trade& trade)
 {
     auto shown = Json{{"amount",
                        {{"currency", "CNY"},
@@ -39,7 +39,6 @@ Json refundJson(const World& world, const Refund& refund, const Trade& trade)
     shown["status"] = state;
     if (refund.doneAt)
         shown["success_time"] = rfc3339Text(*refund.doneAt);
-    (void)world;
     return shown;
 }
 
@@ -123,7 +122,7 @@ WeChatAnswer weChatRefund(const WeChatCall& call)
     const auto refund = makeWeChatRefund(world, call.faults, wish, amount.integer("total", 1));
     if (call.faults.has("accepted_429"))
         throw WeChatRefusal{429, "FREQUENCY_LIMITED", "频率限制"};
-    return {.body = refundJson(world, refund, *world.trade(Provider::weChat, refund.order))};
+    return {.body = refundJson(refund, *world.trade(Provider::weChat, refund.order))};
 }
 
 WeChatAnswer weChatRefundQuery(const WeChatCall& call)
@@ -132,7 +131,7 @@ WeChatAnswer weChatRefundQuery(const WeChatCall& call)
     const auto refund = world.ledger.refundByNumber(Provider::weChat, call.captured.at(0));
     if (!refund || refund->reversal)
         throw WeChatRefusal{404, "RESOURCE_NOT_EXISTS", "退款单不存在"};
-    return {.body = refundJson(world, *refund, *world.trade(Provider::weChat, refund->order))};
+    return {.body = refundJson(*refund, *world.trade(Provider::weChat, refund->order))};
 }
 
 WeChatAnswer weChatAbnormalRefund(const WeChatCall& call)
@@ -155,7 +154,7 @@ WeChatAnswer weChatAbnormalRefund(const WeChatCall& call)
                       .provider = Provider::weChat,
                       .order = refund->order,
                       .detail = refund->number + " success"});
-    return {.body = refundJson(world, *refund, *world.trade(Provider::weChat, refund->order))};
+    return {.body = refundJson(*refund, *world.trade(Provider::weChat, refund->order))};
 }
 
 } // namespace guitai::simulator
