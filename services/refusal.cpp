@@ -163,6 +163,32 @@ std::string_view nameOf(Refusal::Code code)
         return "refundTooMuch";
     case notMergeable:
         return "notMergeable";
+    case floatDiffers:
+        return "floatDiffers";
+    case drawerCounted:
+        return "drawerCounted";
+    case notCounted:
+        return "notCounted";
+    case witnessNeeded:
+        return "witnessNeeded";
+    case supervisorNeeded:
+        return "supervisorNeeded";
+    case moreThanInDrawer:
+        return "moreThanInDrawer";
+    case attemptsInFlight:
+        return "attemptsInFlight";
+    case attemptsUnknown:
+        return "attemptsUnknown";
+    case voucherNotReturned:
+        return "voucherNotReturned";
+    case noSuchShift:
+        return "noSuchShift";
+    case shiftStillOpen:
+        return "shiftStillOpen";
+    case badBill:
+        return "badBill";
+    case noSuchDifference:
+        return "noSuchDifference";
     case wrongPassword:
         return "wrongPassword";
     case accountLocked:

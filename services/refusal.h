@@ -101,6 +101,19 @@ struct Refusal {
         noSuchAttempt,
         refundTooMuch, ///< arguments: most that can be given back
         notMergeable,  ///< arguments: acceptance number
+        floatDiffers,     ///< the last drawer held another float; arguments: what it held
+        drawerCounted,    ///< the close has begun, no money moves any more
+        notCounted,       ///< the drawer is counted first, then the shift closes
+        witnessNeeded,    ///< a second person has to sign in
+        supervisorNeeded, ///< arguments: difference, limit
+        moreThanInDrawer,
+        attemptsInFlight,   ///< arguments: how many
+        attemptsUnknown,    ///< arguments: how many
+        voucherNotReturned, ///< a printed voucher must be handed in before its money goes back
+        noSuchShift,
+        shiftStillOpen, ///< a Z report is made by the close
+        badBill,        ///< arguments: fault, line
+        noSuchDifference,
         // people
         wrongPassword,
         accountLocked, ///< accountLocked arguments: minutes left

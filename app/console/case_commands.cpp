@@ -23,13 +23,12 @@ Answer checkFile(const Console& console, const std::filesystem::path& file)
     auto station = std::unique_ptr<Station>{};
     if (isInitialised(console.place()))
         station = std::make_unique<Station>(console.place(), console.assets);
+    const auto rules = loadRuleBook(Assets{console.assets});
     const auto judged = station ? judge(intake.value(), station->cases())
-                                : judgeWithoutJournal(intake.value(),
-                                                      todayAtStation(),
-                                                      loadRuleBook(Assets{console.assets}));
+                                : judgeWithoutJournal(intake.value(), todayAtStation(), rules);
 
     auto answer = Answer{};
-    answer.refusals = objections(judged, intake.value().cash);
+    answer.refusals = objections(judged, intake.value().cash, rules.cash);
     answer.json = {{"ready", answer.refusals.empty()},
                    {"openCasesSearched", station != nullptr},
                    {"checklist", json(judged.items)},

@@ -135,12 +135,13 @@ Judgement judgeWithoutJournal(const Intake& intake, Date today, const RuleBook& 
             derive(intake.draft, today, rules)};
 }
 
-Refusals objections(const Judgement& judged, const std::optional<Money>& tendered)
+Refusals
+objections(const Judgement& judged, const std::optional<Money>& tendered, const CashLimits& limits)
 {
     auto refusals = blockers(judged.items);
     if (!refusals.empty() || !tendered)
         return refusals;
-    const auto quote = CashDesk::quote(judged.derived.due, *tendered);
+    const auto quote = quoteCash(judged.derived.due, *tendered, limits);
     if (!quote)
         return quote.refusals();
     if (quote.value().changeLooksWrong)

@@ -114,6 +114,12 @@ Json pointsJson(const std::vector<ServicePoint>& points)
     return list;
 }
 
+/// A clerk counts blind: until then nobody is told what the drawer should hold.
+Json afterCount(const Shift& shift, Money amount)
+{
+    return shift.isCounted() ? Json(amount.inFen()) : Json();
+}
+
 std::string yuan(Money amount)
 {
     // TRANSLATORS: an amount of money, such as "40.00 yuan".
@@ -392,8 +398,10 @@ Json json(const Shift& shift)
             {"open", shift.open},
             {"openedAt", utcText(shift.openedAt)},
             {"openingFloat_fen", shift.openingFloat.inFen()},
-            {"cashCollected_fen", shift.cashCollected.inFen()},
-            {"expected_fen", shift.expected().inFen()},
+            {"cashCollected_fen", afterCount(shift, shift.cashCollected)},
+            {"expected_fen", afterCount(shift, shift.expected())},
+            {"movements", shift.movements.size()},
+            {"zNumber", shift.close ? Json(shift.close->number) : Json()},
             {"cashCharges", shift.cashCharges},
             {"exemptCharges", shift.exemptCharges}};
 }

@@ -51,4 +51,17 @@ Result<SignedIn> signIn(const Console& console, const std::string& user)
     return SignedIn{std::move(station.value()), actor.value()};
 }
 
+Result<std::optional<Actor>> signInBeside(Station& station, const std::string& user)
+{
+    if (user.empty())
+        return std::optional<Actor>{};
+    const auto password = readPassword(toUi(say(_("Password of {1}: "), {user})));
+    if (!password)
+        return password.refusals();
+    const auto actor = station.people().signIn(user, password.value());
+    if (!actor)
+        return actor.refusals();
+    return std::optional{actor.value()};
+}
+
 } // namespace guitai::console

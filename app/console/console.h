@@ -46,6 +46,8 @@ struct SignedIn {
 
 /// Reads the password, opens the data folder and signs in.
 Result<SignedIn> signIn(const Console& console, const std::string& user);
+/// A second person beside the first: reads the next password. No value for an empty name.
+Result<std::optional<Actor>> signInBeside(Station& station, const std::string& user);
 
 /// Each adds its commands with their help.
 void addInitCommand(CLI::App& app, Console& console);

@@ -1,51 +1,17 @@
 #include "app/console/case_view.h"
 #include "app/console/console.h"
+#include "app/console/drawer_options.h"
 #include "app/console/phrasing.h"
 
 #include <wx/translation.h>
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
-
 namespace guitai::console
 {
 
 namespace
 {
-
-struct Drawer {
-    std::string user;
-    std::vector<std::string> counts; ///< "100=2": two notes of 100 yuan
-    std::string reason;
-};
-
-std::optional<std::pair<std::int64_t, std::int64_t>> parseCount(std::string_view text)
-{
-    const auto equals = text.find('=');
-    if (equals == std::string_view::npos)
-        return {};
-    const auto worth = parseYuan(text.substr(0, equals));
-    const auto digits = text.substr(equals + 1);
-    auto pieces = std::int64_t{0};
-    const auto* end = digits.data() + digits.size();
-    const auto [rest, error] = std::from_chars(digits.data(), end, pieces);
-    if (!worth || digits.empty() || error != std::errc{} || rest != end)
-        return {};
-    return std::pair{worth->inFen(), pieces};
-}
-
-Result<CashCount> countOf(const Drawer& drawer, const std::string& field)
-{
-    auto count = CashCount{};
-    for (const auto& text : drawer.counts) {
-        const auto pieces = parseCount(text);
-        if (!pieces)
-            return Refusal{Refusal::Code::malformed, field, {}};
-        count[pieces->first] += pieces->second;
-    }
-    return count;
-}
 
 Answer aboutShift(const Shift& shift, const Station& station, const std::string& line)
 {
@@ -58,7 +24,7 @@ Answer aboutShift(const Shift& shift, const Station& station, const std::string&
     return answer;
 }
 
-Answer openDrawer(const Console& console, const Drawer& drawer)
+Answer openDrawer(const Console& console, const DrawerOptions& drawer)
 {
     const auto count = countOf(drawer, "opening");
     if (!count)
@@ -67,12 +33,13 @@ Answer openDrawer(const Console& console, const Drawer& drawer)
     if (!signedIn)
         return Answer::refused(signedIn.refusals());
     auto& station = *signedIn.value().station;
-    const auto shift = station.cash().openShift(signedIn.value().actor, count.value());
+    const auto shift =
+        station.cash().openShift(signedIn.value().actor, count.value(), drawer.reason);
     return shift ? aboutShift(shift.value(), station, say(_("The shift is open.")))
                  : Answer::refused(shift.refusals());
 }
 
-Answer showDrawer(const Console& console, const Drawer& drawer)
+Answer showDrawer(const Console& console, const DrawerOptions& drawer)
 {
     auto signedIn = signIn(console, drawer.user);
     if (!signedIn)
@@ -87,70 +54,181 @@ Answer showDrawer(const Console& console, const Drawer& drawer)
     return answer;
 }
 
-Answer closeDrawer(const Console& console, const Drawer& drawer)
+/// What the count was compared with, told after it only.
+Answer aboutCount(const Shift& shift, const Station& station, const std::string& line)
+{
+    auto answer = aboutShift(shift, station, line);
+    const auto& total = shift.counts.back().total;
+    addLine(answer.lines, _("Expected in the drawer"), shift.expected().text());
+    addLine(answer.lines, _("Counted"), total.text());
+    addLine(answer.lines, _("Difference"), (total - shift.expected()).text());
+    return answer;
+}
+
+Result<Shift> countWith(SignedIn& signedIn, const DrawerOptions& drawer)
 {
     const auto count = countOf(drawer, "counted");
     if (!count)
-        return Answer::refused(count.refusals());
+        return count.refusals();
+    const auto witness = signInBeside(*signedIn.station, drawer.witness);
+    if (!witness)
+        return witness.refusals();
+    return signedIn.station->cash().countDrawer(signedIn.actor, count.value(), witness.value());
+}
+
+Answer countDrawer(const Console& console, const DrawerOptions& drawer)
+{
+    auto signedIn = signIn(console, drawer.user);
+    if (!signedIn)
+        return Answer::refused(signedIn.refusals());
+    const auto shift = countWith(signedIn.value(), drawer);
+    return shift ? aboutCount(shift.value(),
+                              *signedIn.value().station,
+                              say(_("The drawer is counted. Close the shift now.")))
+                 : Answer::refused(shift.refusals());
+}
+
+/// A count that is given is kept first, whatever becomes of the close: nobody tries counts until
+/// one fits.
+Answer closeDrawer(const Console& console, const DrawerOptions& drawer)
+{
     auto signedIn = signIn(console, drawer.user);
     if (!signedIn)
         return Answer::refused(signedIn.refusals());
     auto& station = *signedIn.value().station;
+    if (!drawer.counts.empty())
+        if (const auto counted = countWith(signedIn.value(), drawer); !counted)
+            return Answer::refused(counted.refusals());
+    const auto supervisor = signInBeside(station, drawer.supervisor);
+    if (!supervisor)
+        return Answer::refused(supervisor.refusals());
     const auto shift =
-        station.cash().closeShift(signedIn.value().actor, count.value(), drawer.reason);
+        station.cash().closeShift(signedIn.value().actor, {drawer.reason, supervisor.value()});
     if (!shift)
         return Answer::refused(shift.refusals());
-    auto answer = aboutShift(shift.value(), station, say(_("The shift is closed.")));
-    addLine(answer.lines, _("Expected in the drawer"), shift.value().expected().text());
-    addLine(answer.lines, _("Counted"), totalOf(count.value()).value().text());
+    auto answer = aboutCount(shift.value(), station, say(_("The shift is closed.")));
+    addLine(answer.lines, _("Number of the Z report"), std::to_string(shift.value().close->number));
     return answer;
 }
 
-std::shared_ptr<Drawer> addUserOption(CLI::App& command)
+Answer handDrawerOver(const Console& console, const DrawerOptions& drawer)
 {
-    auto drawer = std::make_shared<Drawer>();
-    command.add_option("--user", drawer->user, say(_("Clerk; the password is read")))->required();
-    return drawer;
+    auto signedIn = signIn(console, drawer.user);
+    if (!signedIn)
+        return Answer::refused(signedIn.refusals());
+    auto& station = *signedIn.value().station;
+    const auto taker = signInBeside(station, drawer.taker);
+    if (!taker)
+        return Answer::refused(taker.refusals());
+    const auto supervisor = signInBeside(station, drawer.supervisor);
+    if (!supervisor)
+        return Answer::refused(supervisor.refusals());
+    const auto done = station.cash().handOver(
+        signedIn.value().actor, *taker.value(), {drawer.reason, supervisor.value()});
+    if (!done)
+        return Answer::refused(done.refusals());
+    auto answer =
+        aboutShift(done.value().opened,
+                   station,
+                   say(_("The drawer went from {1} to {2}."), {drawer.user, drawer.taker}));
+    answer.json["closed"] = json(done.value().closed);
+    return answer;
 }
 
-void addCountOption(CLI::App& command, Drawer& drawer)
+CLI::App* addCommand(CLI::App& shifts,
+                     Console& console,
+                     const char* name,
+                     const wxString& help,
+                     const std::shared_ptr<DrawerOptions>& drawer,
+                     Answer (*run)(const Console&, const DrawerOptions&))
 {
-    command.add_option(
-        "--count", drawer.counts, say(_("YUAN=PIECES for each denomination, such as 100=2 0.5=4")));
+    auto* command = shifts.add_subcommand(name, say(help));
+    addUserOption(*command, *drawer);
+    command->callback([&console, drawer, run] {
+        console.choose([&console, drawer, run] { return run(console, *drawer); });
+    });
+    return command;
+}
+
+void addOpenAndShow(CLI::App& shifts, Console& console)
+{
+    auto opening = std::make_shared<DrawerOptions>();
+    auto* open = addCommand(
+        shifts, console, "open", _("Open a shift with the counted float"), opening, openDrawer);
+    addCountOption(*open, *opening);
+    open->add_option("--reason",
+                     opening->reason,
+                     say(_("Why the float is not what the last drawer held, if so")));
+    open->footer(say(_("Without --count the drawer is empty.\n"
+                       "Example:\n"
+                       "  guitai-admin shift open --user liming --count 50=2 10=10")));
+    auto showing = std::make_shared<DrawerOptions>();
+    addCommand(shifts, console, "show", _("Show the open shift"), showing, showDrawer);
+}
+
+void addSupervisorOption(CLI::App& command, DrawerOptions& drawer)
+{
+    command.add_option("--supervisor",
+                       drawer.supervisor,
+                       say(_("Who agrees to a difference or to unknown payments; the password is "
+                             "read last")));
+}
+
+void addCountAndClose(CLI::App& shifts, Console& console)
+{
+    auto counting = std::make_shared<DrawerOptions>();
+    auto* count = addCommand(
+        shifts, console, "count", _("Count the drawer for the close"), counting, countDrawer);
+    addCountOption(*count, *counting);
+    addWitnessOption(*count, *counting);
+    count->footer(say(_("The count is kept before it is told what should be there; no cash moves "
+                        "after it.\n"
+                        "Example:\n"
+                        "  guitai-admin shift count --user liming --count 20=2 10=10")));
+
+    auto closing = std::make_shared<DrawerOptions>();
+    auto* close = addCommand(
+        shifts, console, "close", _("Close the shift with a count"), closing, closeDrawer);
+    addCountOption(*close, *closing);
+    addWitnessOption(*close, *closing);
+    close->add_option("--reason", closing->reason, say(_("Why the count differs, if it does")));
+    addSupervisorOption(*close, *closing);
+    close->footer(say(_("With --count the drawer is counted first; without it the last count "
+                        "holds.\n"
+                        "Example:\n"
+                        "  guitai-admin shift close --user liming --count 20=2 10=10")));
+}
+
+void addHandover(CLI::App& shifts, Console& console)
+{
+    auto options = std::make_shared<DrawerOptions>();
+    auto* command = addCommand(shifts,
+                               console,
+                               "handover",
+                               _("Hand the counted drawer over to another clerk"),
+                               options,
+                               handDrawerOver);
+    command
+        ->add_option(
+            "--to", options->taker, say(_("Who takes over; the password is the second line")))
+        ->required();
+    command->add_option("--reason", options->reason, say(_("Why the count differs, if it does")));
+    addSupervisorOption(*command, *options);
+    command->footer(say(_("Example:\n"
+                          "  guitai-admin shift handover --user liming --to zhaolei")));
 }
 
 } // namespace
 
 void addShiftCommands(CLI::App& app, Console& console)
 {
-    auto* shifts = app.add_subcommand("shift", say(_("Open, show and close a clerk's drawer")));
+    auto* shifts =
+        app.add_subcommand("shift", say(_("Open, move, count and close a clerk's drawer")));
     shifts->require_subcommand(1);
-
-    auto* open = shifts->add_subcommand("open", say(_("Open a shift with the counted float")));
-    auto opening = addUserOption(*open);
-    addCountOption(*open, *opening);
-    open->footer(say(_("Without --count the drawer is empty.\n"
-                       "Example:\n"
-                       "  guitai-admin shift open --user liming --count 50=2 10=10")));
-    open->callback([&console, opening] {
-        console.choose([&console, opening] { return openDrawer(console, *opening); });
-    });
-
-    auto* show = shifts->add_subcommand("show", say(_("Show the open shift")));
-    auto showing = addUserOption(*show);
-    show->callback([&console, showing] {
-        console.choose([&console, showing] { return showDrawer(console, *showing); });
-    });
-
-    auto* close = shifts->add_subcommand("close", say(_("Close the shift with a count")));
-    auto closing = addUserOption(*close);
-    addCountOption(*close, *closing);
-    close->add_option("--reason", closing->reason, say(_("Why the count differs, if it does")));
-    close->footer(say(_("Example:\n"
-                        "  guitai-admin shift close --user liming --count 20=2 10=10")));
-    close->callback([&console, closing] {
-        console.choose([&console, closing] { return closeDrawer(console, *closing); });
-    });
+    addOpenAndShow(*shifts, console);
+    addDrawerCommands(*shifts, console);
+    addCountAndClose(*shifts, console);
+    addHandover(*shifts, console);
 }
 
 } // namespace guitai::console

@@ -63,7 +63,8 @@ Refusals ensureShift(CashDesk& cash, const Actor& clerk, Answer& answer)
     answer.json["shiftOpened"] = false;
     if (cash.openShiftOf(clerk))
         return {};
-    const auto shift = cash.openShift(clerk, {});
+    constexpr auto reason = "命令行受理，空钱箱开班"; // kept in the journal beside the float
+    const auto shift = cash.openShift(clerk, {}, reason);
     if (!shift)
         return shift.refusals();
     answer.json["shiftOpened"] = true;
@@ -151,7 +152,8 @@ Answer submit(const Console& console, const Submission& submission)
     if (auto allowed = require(clerk, Operation::takeCase); !allowed)
         return Answer::refused(allowed.refusals());
     const auto judged = judge(intake.value(), station.cases());
-    if (auto refusals = objections(judged, tendered.value()); !refusals.empty())
+    if (auto refusals = objections(judged, tendered.value(), station.rules().cash);
+        !refusals.empty())
         return Answer::refused(std::move(refusals));
     auto filed = file(station.cases(), clerk, intake.value());
     return filed ? settle(station, clerk, submission, tendered.value(), filed.value())

@@ -1,8 +1,6 @@
 #include "app/console/console.h"
 #include "app/console/new_file.h"
-#include "app/console/password.h"
 #include "app/console/phrasing.h"
-#include "forms/text.h"
 
 #include <wx/translation.h>
 
@@ -23,20 +21,6 @@ struct Order {
     std::string user;
     std::string supervisor;
 };
-
-/// The supervisor who agrees to a further reprint, signed in beside the clerk.
-Result<std::optional<Actor>> supervisorOf(Station& station, const std::string& supervisor)
-{
-    if (supervisor.empty())
-        return std::optional<Actor>{};
-    const auto password = readPassword(toUi(say(_("Password of {1}: "), {supervisor})));
-    if (!password)
-        return password.refusals();
-    const auto actor = station.people().signIn(supervisor, password.value());
-    if (!actor)
-        return actor.refusals();
-    return std::optional{actor.value()};
-}
 
 Answer answerFor(const IssuedPaper& paper, const Order& order)
 {
@@ -64,7 +48,7 @@ Answer printVoucher(const Console& console, const Order& order)
         return Answer::refused(signedIn.refusals());
     auto& station = *signedIn.value().station;
     const auto& actor = signedIn.value().actor;
-    const auto supervisor = supervisorOf(station, order.supervisor);
+    const auto supervisor = signInBeside(station, order.supervisor);
     if (!supervisor)
         return Answer::refused(supervisor.refusals());
 

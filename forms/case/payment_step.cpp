@@ -213,7 +213,7 @@ void PaymentStep::quoteAgain()
     if (!m_tendered->value().empty() && !amount)
         problem = words::sentence(Refusal{Refusal::Code::malformed, "tendered"});
     if (amount) {
-        const auto quote = CashDesk::quote(due(), *amount);
+        const auto quote = quoteCash(due(), *amount, station().rules.cash);
         if (quote)
             m_quote = quote.value();
         else

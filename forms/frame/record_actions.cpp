@@ -235,18 +235,22 @@ void RecordActions::withdraw(const wxString& reason)
     const auto& charge = m_case->charge;
     if (charge.state == ChargeState::settled && charge.due > Money{}) {
         const auto second = m_shell.askSupervisor(
-            wxString::Format(_("%s yuan were taken and are given back. A supervisor agrees."),
+            wxString::Format(_("%s yuan were taken and are given back. A supervisor agrees and "
+                               "takes the voucher in, if it was printed."),
                              toUi(charge.due.text())));
         if (!second)
             return;
         supervisor = *second;
     }
-    run([&cases = m_workstation.cases,
+    run(
+        [&cases = m_workstation.cases,
          actor = m_shell.actor(),
          supervisor,
          number = m_case->acceptanceNumber,
-         reason = fromUi(
-             reason)] { return withoutValue(cases.withdraw(actor, supervisor, number, reason)); },
+         reason = fromUi(reason)] {
+            return withoutValue(
+                cases.withdraw(actor, supervisor, number, reason, VoucherReturn::returned));
+        },
         _("The case was withdrawn."));
 }
 

@@ -63,6 +63,7 @@ void ShiftPage::build()
     m_total->SetFont(theme::font(theme::Text::amount));
     m_note = new Note(card);
     auto* lines = buildLines(card);
+    buildReason(card);
     m_submit = new ActionButton(card, _("&Open the shift"), "Enter", ActionButton::Weight::main);
     auto* later =
         new ActionButton(card, _("&Later, no cash until then"), "Esc", ActionButton::Weight::quiet);
@@ -76,6 +77,8 @@ void ShiftPage::build()
     inside->Add(lines, wxSizerFlags().Expand());
     inside->Add(sum, wxSizerFlags().Expand().Border(wxTOP, FromDIP(14)));
     inside->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    inside->Add(m_reasonLabel, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    inside->Add(m_reason, wxSizerFlags().Expand());
     inside->Add(m_submit, wxSizerFlags().Expand().Border(wxTOP, FromDIP(14)));
     inside->Add(later, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     auto* padded = new wxBoxSizer(wxVERTICAL);
@@ -89,6 +92,26 @@ void ShiftPage::build()
     SetSizer(column);
     m_submit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
     later->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.goHome(); });
+}
+
+/// Asked for only when the float is not what the last drawer held.
+void ShiftPage::buildReason(wxWindow* parent)
+{
+    m_reasonLabel = new wxStaticText(parent, wxID_ANY, words::field("reason"));
+    m_reason = new wxTextCtrl(
+        parent, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    giveFieldHeight(m_reason);
+    nameForScreenReaders(m_reason, words::field("reason"));
+    m_reason->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit(); });
+}
+
+void ShiftPage::askReason(bool asked)
+{
+    m_reasonLabel->Show(asked);
+    m_reason->Show(asked);
+    if (asked)
+        m_reason->SetFocus();
+    Layout();
 }
 
 wxSizer* ShiftPage::buildLines(wxWindow* parent)
@@ -134,6 +157,8 @@ void ShiftPage::enter()
     for (const auto& line : m_lines)
         line.pieces->ChangeValue({});
     m_note->say(Note::Tone::plain, {});
+    m_reason->ChangeValue({});
+    askReason(false);
     showTotal();
     m_lines.front().pieces->SetFocus();
 }
@@ -186,9 +211,10 @@ void ShiftPage::submit()
     m_submit->setReason(_("The shift is being opened"));
     m_workstation.background.run(
         m_lifetime,
-        [&cash = m_workstation.cash, actor = m_shell.actor(), opening = *opening] {
-            return cash.openShift(actor, opening);
-        },
+        [&cash = m_workstation.cash,
+         actor = m_shell.actor(),
+         opening = *opening,
+         reason = fromUi(m_reason->GetValue())] { return cash.openShift(actor, opening, reason); },
         [this](auto answer) { finish(std::move(answer)); });
 }
 
@@ -201,6 +227,8 @@ void ShiftPage::finish(std::future<Result<Shift>> answer)
     if (*opened)
         return m_session.shiftOpened(opened->value());
     m_note->say(Note::Tone::bad, words::sentence(opened->refusal()));
+    if (opened->refusal().code == Refusal::Code::floatDiffers)
+        askReason(true);
 }
 
 } // namespace guitai

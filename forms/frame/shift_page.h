@@ -33,6 +33,8 @@ private:
     };
     void build();
     wxSizer* buildLines(wxWindow* parent);
+    void buildReason(wxWindow* parent);
+    void askReason(bool asked);
     /// None, and the focus on it, when a field holds no count.
     std::optional<CashCount> count();
     void showTotal();
@@ -44,6 +46,8 @@ private:
     Session& m_session;
     std::vector<Line> m_lines;
     wxStaticText* m_total = nullptr;
+    wxStaticText* m_reasonLabel = nullptr;
+    wxTextCtrl* m_reason = nullptr;
     ActionButton* m_submit = nullptr;
     Note* m_note = nullptr;
 };

@@ -46,6 +46,16 @@ wxString name(EventKind value)
         return _("Shift closed");
     case cashMoved:
         return _("Cash moved");
+    case shiftCounted:
+        return _("Drawer counted");
+    case shiftNumbered:
+        return _("Z report numbered");
+    case drawerMoved:
+        return _("Cash moved in or out");
+    case drawerOpened:
+        return _("Drawer opened without a sale");
+    case noteIncident:
+        return _("Bad note recorded");
     case caseConfirmed:
         return _("Case confirmed");
     case approvalDecided:
@@ -94,6 +104,20 @@ wxString name(EventKind value)
         return _("Printing failed");
     case paperUnknown:
         return _("Outcome of printing unknown");
+    case reportIntended:
+        return _("Printing of a report begun");
+    case reportIssued:
+        return _("Report printed");
+    case reportFailed:
+        return _("Printing of a report failed");
+    case reportUnknown:
+        return _("Outcome of printing a report unknown");
+    case billCompared:
+        return _("Bill compared");
+    case differenceAssigned:
+        return _("Difference assigned");
+    case differenceResolved:
+        return _("Difference resolved");
     case cardReady:
         return _("Card arrived");
     case cardCollected:
@@ -126,6 +150,24 @@ wxString name(Operation value)
         return _("open a shift");
     case closeShift:
         return _("close a shift");
+    case moveCash:
+        return _("move cash in or out");
+    case openDrawer:
+        return _("open the drawer without a sale");
+    case recordIncident:
+        return _("record a bad note");
+    case witnessCash:
+        return _("witness a count or a movement of cash");
+    case approveClose:
+        return _("agree to the close of a shift");
+    case readReport:
+        return _("read a shift report");
+    case seeExpectedCash:
+        return _("see what a drawer should hold before its count");
+    case reconcile:
+        return _("compare a bill with the records");
+    case approveResolution:
+        return _("agree to the end of a difference");
     case printVoucher:
         return _("print a voucher");
     case reprintVoucher:

@@ -319,6 +319,55 @@ RefusalWords wordsOf(Refusal::Code code)
         return {wxTRANSLATE("cannot be paid together"),
                 wxTRANSLATE("Case {1} cannot be paid together with the others: it is "
                             "paid, not yet approved, or free of charge.")};
+    case floatDiffers:
+        return {wxTRANSLATE("float differs"),
+                wxTRANSLATE("The last drawer held {1} yuan when it closed. Count again, or say why "
+                            "the float differs.")};
+    case drawerCounted:
+        return {wxTRANSLATE("drawer counted"),
+                wxTRANSLATE("The drawer was counted for the close: no cash moves any more. Close "
+                            "the shift, then open a new one.")};
+    case notCounted:
+        return {
+            wxTRANSLATE("not counted yet"),
+            wxTRANSLATE("The drawer was not counted yet. Count it first, then close the shift.")};
+    case witnessNeeded:
+        return {wxTRANSLATE("second person missing"),
+                wxTRANSLATE("A second person has to sign in and watch. Ask a colleague.")};
+    case supervisorNeeded:
+        return {wxTRANSLATE("difference of {1} yuan"),
+                wxTRANSLATE("The count differs by {1} yuan, more than the {2} yuan that you "
+                            "explain alone. Ask a supervisor to sign in.")};
+    case moreThanInDrawer:
+        return {wxTRANSLATE("more than the drawer holds"),
+                wxTRANSLATE("The drawer does not hold that much. Look at the pieces again.")};
+    case attemptsInFlight:
+        return {wxTRANSLATE("{1} payments under way"),
+                wxTRANSLATE("{1} payments are still under way. Wait until each is paid or closed, "
+                            "then close the shift.")};
+    case attemptsUnknown:
+        return {wxTRANSLATE("{1} payments unknown"),
+                wxTRANSLATE(
+                    "The outcome of {1} payments is unknown. A supervisor can carry them over.")};
+    case voucherNotReturned:
+        return {
+            wxTRANSLATE("voucher not handed in"),
+            wxTRANSLATE("The printed voucher must be handed in before the money is given back.")};
+    case noSuchShift:
+        return {wxTRANSLATE("no such shift"),
+                wxTRANSLATE("There is no such shift. Look at the number again.")};
+    case shiftStillOpen:
+        return {wxTRANSLATE("shift still open"),
+                wxTRANSLATE("The shift is still open. Close it first; until then there is only an "
+                            "interim report.")};
+    case badBill:
+        return {wxTRANSLATE("the bill is not usable ({1}, line {2})"),
+                wxTRANSLATE(
+                    "The bill was refused: {1}, line {2}. Download it again; nothing was stored.")};
+    case noSuchDifference:
+        return {wxTRANSLATE("no such difference"),
+                wxTRANSLATE(
+                    "There is no such difference in the last comparison. Look at the list again.")};
     // people
     case wrongPassword:
         return {wxTRANSLATE("wrong"),

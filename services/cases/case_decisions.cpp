@@ -44,6 +44,14 @@ bool isPaid(const Case& subject)
            subject.charge.tender != Tender::exempt;
 }
 
+/// Whether a sheet left the machine, or may have.
+bool wasPrinted(const Case& subject)
+{
+    const auto papers = papersIn(subject);
+    return std::ranges::any_of(papers,
+                               [](const PaperRow& paper) { return paper.state != "failed"; });
+}
+
 /// Why `actor` may not decide the exception now, if so.
 std::optional<Refusal>
 decisionFault(const Case& subject, const Actor& supervisor, ExceptionKind kind)
@@ -129,7 +137,8 @@ Result<Case> CaseDesk::decide(const Actor& supervisor,
 Result<Case> CaseDesk::withdraw(const Actor& actor,
                                 const Actor& supervisor,
                                 const std::string& acceptanceNumber,
-                                const std::string& reason)
+                                const std::string& reason,
+                                VoucherReturn voucher)
 {
     if (const auto permitted = require(actor, Operation::withdrawCase); !permitted)
         return permitted.refusals();
@@ -148,8 +157,17 @@ Result<Case> CaseDesk::withdraw(const Actor& actor,
     if (paid)
         if (const auto fault = secondPersonFault(subject, actor, supervisor))
             return *fault;
+    if (paid && wasPrinted(subject) && voucher == VoucherReturn::notReturned)
+        return Refusal{voucherNotReturned, "voucher", {}};
     appendWithdrawal(actor, paid ? supervisor.userId : std::string{}, subject, why.value());
     return load(acceptanceNumber);
+}
+
+/// A drawer that was counted pays nothing back: the count would not hold any more.
+bool CaseDesk::isDrawerOf(const std::string& shift, const Charge& charge)
+{
+    return charge.tender == Tender::cash && !shift.empty() && shift == charge.shift &&
+           !foldShift(m_parts.journal.eventsOf(subjectOfShift(shift))).isCounted();
 }
 
 /// Cash goes back out of the drawer that took it, while that shift is open; later refunds are the
@@ -161,8 +179,7 @@ void CaseDesk::appendWithdrawal(const Actor& actor,
 {
     const auto shift = openShiftIdOf(m_parts.journal, actor.userId);
     const auto& charge = subject.charge;
-    const auto fromDrawer =
-        isPaid(subject) && charge.tender == Tender::cash && !shift.empty() && shift == charge.shift;
+    const auto fromDrawer = isPaid(subject) && isDrawerOf(shift, charge);
     const auto number = subject.acceptanceNumber;
     m_parts.journal.commit([&](JournalWriting& writing) {
         writing.append(newEvent(EventKind::caseWithdrawn,
@@ -178,10 +195,9 @@ void CaseDesk::appendWithdrawal(const Actor& actor,
                                     dropJson(subject, reason, {}, supervisor)));
         if (!fromDrawer)
             return;
-        writing.append(newEvent(EventKind::chargeRefunded,
-                                subjectOfCharge(number),
-                                actor,
-                                dropJson(subject, reason, shift, supervisor)));
+        auto refund = dropJson(subject, reason, shift, supervisor);
+        refund["voucherReturned"] = wasPrinted(subject); // checked before
+        writing.append(newEvent(EventKind::chargeRefunded, subjectOfCharge(number), actor, refund));
         writing.append(cashMovement(actor, shift, charge.id, charge.due, CashMovement::refund));
     });
 }

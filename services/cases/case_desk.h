@@ -39,6 +39,9 @@ struct DraftSummary {
     bool operator==(const DraftSummary&) const = default;
 };
 
+/// Whether the printed voucher was handed in; money goes back for the original only.
+enum class VoucherReturn { notReturned, returned };
+
 struct CasePage {
     std::vector<CaseRow> rows;
     std::int64_t total = 0;
@@ -101,11 +104,13 @@ public:
                         const std::string& reason);
     /// Only before production. Before anything was paid the clerk alone, with a reason; then a
     /// supervisor agrees who is neither `actor` nor the clerk of the case. Cash goes back out of
-    /// the drawer that took it while that shift is open; else the charge is `refundPending`.
+    /// the drawer that took it while that shift is open and not counted; else the charge is
+    /// `refundPending`. A voucher that was printed is handed in first (`voucherNotReturned`).
     Result<Case> withdraw(const Actor& actor,
                           const Actor& supervisor,
                           const std::string& acceptanceNumber,
-                          const std::string& reason);
+                          const std::string& reason,
+                          VoucherReturn voucher = VoucherReturn::notReturned);
     Result<Case> markReady(const Actor& actor, const std::string& acceptanceNumber);
     /// To the holder or the proxy, whose name is `receiver`, or, for delivery by post, to the post.
     Result<Case>
@@ -123,6 +128,7 @@ private:
                           const std::string& supervisor,
                           const Case& subject,
                           const std::string& reason);
+    bool isDrawerOf(const std::string& shift, const Charge& charge);
 
     Parts m_parts;
 };

@@ -251,29 +251,11 @@ NewEvent cashMovement(const Actor& actor,
                       Money amount,
                       CashMovement movement)
 {
-    const auto name = [&] {
-        switch (movement) {
-        case CashMovement::collected:
-            return "collected";
-        case CashMovement::refund:
-            return "refund";
-        case CashMovement::exempt:
-            return "exempt";
-        case CashMovement::weChat:
-            return "weChat";
-        case CashMovement::alipay:
-            return "alipay";
-        case CashMovement::weChatRefund:
-            return "weChatRefund";
-        case CashMovement::alipayRefund:
-            return "alipayRefund";
-        }
-        return "";
-    };
-    return newEvent(EventKind::cashMoved,
-                    subjectOfShift(shift),
-                    actor,
-                    {{"charge", chargeId}, {"amount_fen", amount.inFen()}, {"kind", name()}});
+    return newEvent(
+        EventKind::cashMoved,
+        subjectOfShift(shift),
+        actor,
+        {{"charge", chargeId}, {"amount_fen", amount.inFen()}, {"kind", nameOf(movement)}});
 }
 
 void appendExemption(JournalWriting& writing,

@@ -4,6 +4,7 @@
 #include "services/journal/index_rows.h"
 #include "services/journal/journal.h"
 #include "services/journal/payloads.h"
+#include "services/payments/shift.h"
 #include "services/rules/permissions.h"
 
 #include <nlohmann/json.hpp>
@@ -70,8 +71,6 @@ std::string receiptNumberOf(std::string_view acceptanceNumber);
 /// Id of the actor's open shift; empty when there is none.
 std::string openShiftIdOf(Journal& journal, const std::string& userId);
 
-/// Electronic money is counted in the shift, too, and never in its drawer.
-enum class CashMovement { collected, refund, exempt, weChat, alipay, weChatRefund, alipayRefund };
 /// `cashMoved` under "shift/ID" {charge, amount_fen, kind}, in the transaction that moves the
 /// money, so that a shift folds from its own events. An exempt charge moves 0 fen and is counted.
 NewEvent cashMovement(const Actor& actor,

@@ -63,6 +63,18 @@ bool mayFollow(CaseState state, EventKind kind)
     case EventKind::cashMoved:
     case EventKind::chargesMerged: // of a subject of its own
     case EventKind::deviceChanged:
+    case EventKind::shiftCounted:
+    case EventKind::shiftNumbered:
+    case EventKind::drawerMoved:
+    case EventKind::drawerOpened:
+    case EventKind::noteIncident:
+    case EventKind::reportIntended:
+    case EventKind::reportIssued:
+    case EventKind::reportFailed:
+    case EventKind::reportUnknown:
+    case EventKind::billCompared:
+    case EventKind::differenceAssigned:
+    case EventKind::differenceResolved:
     case EventKind::caseConfirmed: // only the first event
     case EventKind::caseCorrected: // of a later version
     case EventKind::backupMade:

@@ -121,6 +121,18 @@ void IndexProjector::applyKind(const Event& event, const Json& payload)
     case EventKind::windowInitialised:
     case EventKind::signedOut:
     case EventKind::cashMoved:
+    case EventKind::shiftCounted:
+    case EventKind::shiftNumbered:
+    case EventKind::drawerMoved:
+    case EventKind::drawerOpened:
+    case EventKind::noteIncident:
+    case EventKind::reportIntended:
+    case EventKind::reportIssued:
+    case EventKind::reportFailed:
+    case EventKind::reportUnknown:
+    case EventKind::billCompared:
+    case EventKind::differenceAssigned:
+    case EventKind::differenceResolved:
     case EventKind::personalDataViewed:
     case EventKind::backupMade:
     case EventKind::indexRebuilt:

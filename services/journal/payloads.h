@@ -20,14 +20,34 @@
 ///   signInFailed        bootId, sinceBootMs
 ///
 /// Subject "shift/ID" (the actor is the clerk)
-///   shiftOpened         id, opening {"10000": pieces, …}, float_fen
+///   shiftOpened         id, opening {"10000": pieces, …}, float_fen, reason? (of a float that is
+///                       not what the last drawer held), from? (the shift that was handed over)
 ///   cashMoved           charge, amount_fen (never negative), kind "collected", "refund", "exempt"
 ///                       (0 fen, counted), "weChat", "alipay" (collected electronically: no cash),
 ///                       "weChatRefund" or "alipayRefund" — written in the transaction of the
 ///                       charge's own event, so that a shift folds from its own events; the index
 ///                       tables take the drawer from the charge's events and must not add these,
 ///                       too
-///   shiftClosed         id, counted {…}, counted_fen, expected_fen, difference_fen, reason
+///   drawerMoved         kind "in", "out", "safeDrop" or "bankDeposit", slip (from 1), pieces {…},
+///                       amount_fen, reason, receiver, second (user id) — the last two are empty
+///                       for "in"
+///   drawerOpened        reason — without a sale
+///   noteIncident        fault "counterfeit" or "torn", denomination_fen, serialNumber, noticed,
+///                       officer — moves nothing
+///   shiftCounted        counted {…}, counted_fen, witness (user id, from the second count on)
+///   shiftClosed         id, counted {…}, counted_fen, expected_fen, difference_fen, reason,
+///                       supervisor?, carried? [order numbers], number? (of the Z report)
+///   reportIntended      id, final (Z), copy, reason
+///   reportIssued, reportFailed, reportUnknown   id
+///
+/// Subject "zReports": one event a closed shift, in the transaction of the close
+///   shiftNumbered       number (from 1, no gaps), shift, float_fen (what the drawer held)
+///
+/// Subject "reconciliation/CHANNEL/YYYY-MM-DD"
+///   billCompared        channel, day, bill? (attachment), empty, lines, foreign, differences [{id,
+///                       class, order, refund, local_fen?, bill_fen?, …}], sums {…}
+///   differenceAssigned  id, owner (user id), due (UTC)
+///   differenceResolved  id, resolution, approver (user id)
 ///
 /// Subject "case/NUMBER"
 ///   caseConfirmed       acceptanceNumber, day "YYYY-MM-DD", serial, draftId, draft (as in the case
@@ -51,8 +71,8 @@
 ///                       drawer gains due_fen
 ///   chargeExempted      case, ground, receiptNumber, shift
 ///   chargeVoided        case, reason, amount_fen, shift, supervisor — nothing had been collected
-///   chargeRefunded      case, reason, amount_fen, shift, supervisor — the drawer of `shift` loses
-///                       amount_fen; an electronic refund has no shift
+///   chargeRefunded      case, reason, amount_fen, shift, supervisor, voucherReturned? — the drawer
+///                       of `shift` loses amount_fen; an electronic refund has no shift
 ///   chargeLocked, chargeUnlocked   into — the merged charge that collects this one
 ///
 /// Subject "charge/NUMBER-1" or "charge/NUMBER-M1" (merged: charges of several cases in one order)

@@ -44,10 +44,9 @@ CashCount changeIn(Money change)
     return pieces;
 }
 
-Result<CashQuote> CashDesk::quote(Money due, Money tendered)
+Result<CashQuote> quoteCash(Money due, Money tendered, const CashLimits& limits)
 {
     constexpr std::int64_t wholeYuan = 100;
-    constexpr auto suspicious = Money::yuan(100);
     if (due <= Money{})
         return Refusal{Refusal::Code::nothingToPay, "payment", {}};
     if (due.inFen() % wholeYuan != 0)
@@ -57,7 +56,7 @@ Result<CashQuote> CashDesk::quote(Money due, Money tendered)
     if (tendered < due)
         return Refusal{Refusal::Code::tenderedTooLittle, "tendered", {(due - tendered).text()}};
     const auto change = tendered - due;
-    return CashQuote{due, tendered, change, changeIn(change), change >= suspicious};
+    return CashQuote{due, tendered, change, changeIn(change), change >= limits.changeWarning};
 }
 
 } // namespace guitai

@@ -1,10 +1,7 @@
 #include "services/payments/cash_desk.h"
 
 #include "services/cases/case_events.h"
-#include "services/payments/cash_count_json.h"
 #include "services/payments/charge_fold.h"
-#include "services/rules/person_name.h"
-#include "services/utf8.h"
 
 namespace guitai
 {
@@ -13,8 +10,6 @@ namespace
 {
 
 using enum Refusal::Code;
-
-constexpr std::size_t longestReason = 200; ///< code points
 
 /// Why the case takes no money now, if so.
 std::optional<Refusal> paymentFault(const Case& subject)
@@ -33,16 +28,6 @@ std::optional<Refusal> paymentFault(const Case& subject)
     if (subject.state == CaseState::awaitingApproval)
         return Refusal{approvalPending, "exception", {}};
     return std::nullopt;
-}
-
-/// A reason as it is kept; needed for a difference.
-Result<std::string> differenceReason(const std::string& reason, Money difference)
-{
-    if (!trimmed(reason).empty())
-        return parseText(reason, longestReason, "reason");
-    if (difference != Money{})
-        return Refusal{reasonNeeded, "reason", {}};
-    return std::string{};
 }
 
 void appendCash(JournalWriting& writing,
@@ -72,63 +57,9 @@ void appendCash(JournalWriting& writing,
 
 } // namespace
 
-CashDesk::CashDesk(CaseDesk::Parts parts) : m_parts(std::move(parts)) {}
-
-Result<Shift> CashDesk::openShift(const Actor& clerk, const CashCount& opening)
+CashDesk::CashDesk(CaseDesk::Parts parts, AttemptsOfShift attempts)
+    : m_parts(std::move(parts)), m_attempts(std::move(attempts))
 {
-    if (const auto permitted = require(clerk, Operation::openShift); !permitted)
-        return permitted.refusals();
-    if (openShiftOf(clerk))
-        return Refusal{shiftAlreadyOpen, "shift", {}};
-    const auto total = totalOf(opening);
-    if (!total)
-        return Refusal{total.refusal().code, "opening", total.refusal().arguments};
-    const auto id = m_parts.random.id();
-    m_parts.journal.commit([&](JournalWriting& writing) {
-        writing.append(newEvent(
-            EventKind::shiftOpened,
-            subjectOfShift(id),
-            clerk,
-            {{"id", id}, {"opening", countJson(opening)}, {"float_fen", total.value().inFen()}}));
-    });
-    return foldShift(m_parts.journal.eventsOf(subjectOfShift(id)));
-}
-
-std::optional<Shift> CashDesk::openShiftOf(const Actor& clerk)
-{
-    const auto id = openShiftIdOf(m_parts.journal, clerk.userId);
-    if (id.empty())
-        return std::nullopt;
-    return foldShift(m_parts.journal.eventsOf(subjectOfShift(id)));
-}
-
-Result<Shift>
-CashDesk::closeShift(const Actor& clerk, const CashCount& counted, const std::string& reason)
-{
-    if (const auto permitted = require(clerk, Operation::closeShift); !permitted)
-        return permitted.refusals();
-    const auto shift = openShiftOf(clerk);
-    if (!shift)
-        return Refusal{shiftNotOpen, "shift", {}};
-    const auto total = totalOf(counted);
-    if (!total)
-        return total.refusals();
-    const auto difference = total.value() - shift->expected();
-    const auto why = differenceReason(reason, difference);
-    if (!why)
-        return why.refusals();
-    m_parts.journal.commit([&](JournalWriting& writing) {
-        writing.append(newEvent(EventKind::shiftClosed,
-                                subjectOfShift(shift->id),
-                                clerk,
-                                {{"id", shift->id},
-                                 {"counted", countJson(counted)},
-                                 {"counted_fen", total.value().inFen()},
-                                 {"expected_fen", shift->expected().inFen()},
-                                 {"difference_fen", difference.inFen()},
-                                 {"reason", why.value()}}));
-    });
-    return foldShift(m_parts.journal.eventsOf(subjectOfShift(shift->id)));
 }
 
 Result<Case> CashDesk::payCash(const Actor& clerk,
@@ -145,16 +76,16 @@ Result<Case> CashDesk::payCash(const Actor& clerk,
         return *fault;
     if (const auto fault = electronicFault(m_parts.journal, acceptanceNumber))
         return *fault;
-    const auto shift = openShiftIdOf(m_parts.journal, clerk.userId);
-    if (shift.empty())
-        return Refusal{shiftNotOpen, "shift", {}};
-    const auto quoted = quote(subject->charge.due, tendered);
+    const auto shift = workingShift(clerk, Operation::collectCash);
+    if (!shift)
+        return shift.refusals();
+    const auto quoted = quoteCash(subject->charge.due, tendered, m_parts.rules.cash);
     if (!quoted)
         return quoted.refusals();
     if (quoted.value().changeLooksWrong && !largeChangeConfirmed)
         return Refusal{changeLooksWrong, "tendered", {quoted.value().change.text()}};
     m_parts.journal.commit([&](JournalWriting& writing) {
-        appendCash(writing, clerk, *subject, quoted.value(), shift);
+        appendCash(writing, clerk, *subject, quoted.value(), shift.value().id);
     });
     return loadCase(m_parts.journal, acceptanceNumber).value();
 }

@@ -17,6 +17,24 @@ std::string_view nameOf(Operation operation)
         return "openShift";
     case closeShift:
         return "closeShift";
+    case moveCash:
+        return "moveCash";
+    case openDrawer:
+        return "openDrawer";
+    case recordIncident:
+        return "recordIncident";
+    case witnessCash:
+        return "witnessCash";
+    case approveClose:
+        return "approveClose";
+    case readReport:
+        return "readReport";
+    case seeExpectedCash:
+        return "seeExpectedCash";
+    case reconcile:
+        return "reconcile";
+    case approveResolution:
+        return "approveResolution";
     case printVoucher:
         return "printVoucher";
     case reprintVoucher:
@@ -60,6 +78,11 @@ bool isPermitted(Role role, Operation operation)
     case collectCash:
     case openShift:
     case closeShift:
+    case moveCash:
+    case openDrawer:
+    case recordIncident:
+    case witnessCash:
+    case readReport:
     case printVoucher:
     case reprintVoucher:
     case searchCases:
@@ -68,6 +91,10 @@ bool isPermitted(Role role, Operation operation)
     case decideException:
     case approveReprint:
     case approveRefund:
+    case approveClose:
+    case seeExpectedCash: // a clerk counts blind
+    case reconcile:
+    case approveResolution:
     case exportJournal: // readable personal data: not for an administrator
         return supervisor;
     case verifyJournal: // shows no content, so anyone may

@@ -55,7 +55,8 @@ RuleBook loadRuleBook(const Assets& assets)
     return {.areas = read(parseAreaCodes, "area_codes.tsv"),
             .fees = read(parseFeeSchedule, "fees.json"),
             .calendar = read(parseWorkingCalendar, "working_days.json"),
-            .city = read(parseCity, "city.json")};
+            .city = read(parseCity, "city.json"),
+            .cash = read(parseCashLimits, "cash.json")};
 }
 
 } // namespace guitai

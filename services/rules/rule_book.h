@@ -2,6 +2,7 @@
 
 #include "services/assets.h"
 #include "services/rules/areas.h"
+#include "services/rules/cash_limits.h"
 #include "services/rules/city.h"
 #include "services/rules/fees.h"
 #include "services/rules/validity.h"
@@ -31,6 +32,7 @@ struct RuleBook {
     FeeSchedule fees;
     WorkingCalendar calendar;
     City city;
+    CashLimits cash;
 };
 
 /// Throws AssetError naming file, line and mistake; ServiceFailure(notFound) for a missing asset.

@@ -200,7 +200,9 @@ void WindowLife::addCaseSteps()
             return;
         auto counted = shift->opening;
         counted[1000] += shift->cashCollected.inFen() / 1000;
-        isDone(cash().closeShift(m_clerk, counted, ""), {});
+        if (!shift->isCounted()) // else this step got as far as the count
+            isDone(cash().countDrawer(m_clerk, counted), {});
+        isDone(cash().closeShift(m_clerk), {});
     });
     addStep("clerk signs out", [this] { People{*m_observed, m_hasher, m_clock}.signOut(m_clerk); });
     addStep("last restart", [this] { start(); });

@@ -53,6 +53,20 @@ TEST_CASE("shift page")
         test.click("Open the shift");
         CHECK(test.view() == View::shift);
     }
+    SUBCASE("another float than the last drawer held needs a reason, asked for on the page")
+    {
+        const auto zhang = test.actor("zhang");
+        REQUIRE(test.cash->openShift(zhang, {{1000, 10}}));
+        REQUIRE(test.cash->countDrawer(zhang, {{1000, 10}}));
+        REQUIRE(test.cash->closeShift(zhang));
+        test.type("Pieces of 10 yuan", "5");
+        test.click("Open the shift");
+        CHECK(test.shows("The last drawer held 100.00 yuan"));
+        CHECK_FALSE(test.cash->openShiftOf(zhang).has_value());
+        test.type("Reason", "财务核定");
+        test.click("Open the shift");
+        CHECK(test.cash->openShiftOf(zhang)->openingReason == "财务核定");
+    }
     SUBCASE("the fields begin empty each time")
     {
         test.type("Pieces of 10 yuan", "12");

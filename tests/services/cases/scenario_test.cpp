@@ -87,7 +87,8 @@ TEST_CASE("From the draft to the voucher")
              {childDraft(), firstTimeDraft(), fingersDraft(), terminalDraft(), anyoneDraft()})
             (void)voucherFor(office, draft);
         // 100 float, 20 and twice 40 collected
-        REQUIRE(office.cash().closeShift(office.clerk, {{10000, 2}}, ""));
+        REQUIRE(office.cash().countDrawer(office.clerk, {{10000, 2}}));
+        REQUIRE(office.cash().closeShift(office.clerk));
         const auto rows = office.cases().search({}).rows;
         CHECK(rows.size() == 5);
         CHECK(office.journal().verify().problems.empty());

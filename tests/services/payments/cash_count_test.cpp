@@ -7,6 +7,16 @@
 using namespace guitai;
 using Code = Refusal::Code;
 
+namespace
+{
+
+Result<CashQuote> quote(Money due, Money tendered)
+{
+    return quoteCash(due, tendered, {.difference = {}, .changeWarning = Money::yuan(100)});
+}
+
+} // namespace
+
 TEST_CASE("totalOf a count")
 {
     SUBCASE("adds pieces of notes and coins")
@@ -45,36 +55,38 @@ TEST_CASE("changeIn")
     }
 }
 
-TEST_CASE("CashDesk::quote")
+TEST_CASE("quoteCash")
 {
     SUBCASE("says the change and its pieces")
     {
-        const auto quote = CashDesk::quote(Money::yuan(40), Money::yuan(100)).value();
-        CHECK(quote.change == Money::yuan(60));
-        CHECK(quote.changePieces == CashCount{{5000, 1}, {1000, 1}});
-        CHECK_FALSE(quote.changeLooksWrong);
-        CHECK(CashDesk::quote(Money::yuan(20), Money::yuan(20)).value().change == Money{});
+        const auto quoted = quote(Money::yuan(40), Money::yuan(100)).value();
+        CHECK(quoted.change == Money::yuan(60));
+        CHECK(quoted.changePieces == CashCount{{5000, 1}, {1000, 1}});
+        CHECK_FALSE(quoted.changeLooksWrong);
+        CHECK(quote(Money::yuan(20), Money::yuan(20)).value().change == Money{});
     }
     SUBCASE("refuses less than is due and tells what is missing")
     {
-        CHECK(CashDesk::quote(Money::yuan(40), Money::yuan(20)).refusal() ==
+        CHECK(quote(Money::yuan(40), Money::yuan(20)).refusal() ==
               Refusal{Code::tenderedTooLittle, "tendered", {"20.00"}});
-        CHECK(CashDesk::quote(Money::yuan(40), Money{}).refusal().code == Code::tenderedTooLittle);
-        CHECK(CashDesk::quote(Money::yuan(40), Money::yuan(-40)).refusal().code ==
-              Code::tenderedTooLittle);
+        CHECK(quote(Money::yuan(40), Money{}).refusal().code == Code::tenderedTooLittle);
+        CHECK(quote(Money::yuan(40), Money::yuan(-40)).refusal().code == Code::tenderedTooLittle);
     }
     SUBCASE("doubts change of 100 yuan or more")
     {
-        CHECK(CashDesk::quote(Money::yuan(40), Money::yuan(140)).value().changeLooksWrong);
-        CHECK_FALSE(CashDesk::quote(Money::yuan(40), Money::yuan(139)).value().changeLooksWrong);
+        CHECK(quote(Money::yuan(40), Money::yuan(140)).value().changeLooksWrong);
+        CHECK(quoteCash(Money::yuan(40), Money::yuan(60), {{}, Money::yuan(20)})
+                  .value()
+                  .changeLooksWrong);
+        CHECK_FALSE(quote(Money::yuan(40), Money::yuan(139)).value().changeLooksWrong);
     }
     SUBCASE("takes whole yuan only, and nothing for nothing")
     {
-        CHECK(CashDesk::quote(Money::yuan(40), Money::fen(4050)).refusal() ==
+        CHECK(quote(Money::yuan(40), Money::fen(4050)).refusal() ==
               Refusal{Code::notWholeYuan, "tendered", {}});
-        CHECK(CashDesk::quote(Money::fen(4050), Money::yuan(50)).refusal() ==
+        CHECK(quote(Money::fen(4050), Money::yuan(50)).refusal() ==
               Refusal{Code::notWholeYuan, "payment", {}});
-        CHECK(CashDesk::quote(Money{}, Money::yuan(50)).refusal() ==
+        CHECK(quote(Money{}, Money::yuan(50)).refusal() ==
               Refusal{Code::nothingToPay, "payment", {}});
     }
 }

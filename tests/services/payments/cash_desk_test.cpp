@@ -1,6 +1,5 @@
 #include "services/payments/cash_desk.h"
 
-#include "services/cases/case_events.h"
 #include "services/failure.h"
 #include "tests/services/cases/case_office.h"
 #include "tests/services/cases/failing_journal.h"
@@ -121,101 +120,5 @@ TEST_CASE("CashDesk::payCash")
             CHECK(office.cases().load(number).value().charge.state == ChargeState::open);
         }
         CHECK(office.cash().payCash(office.clerk, number, Money::yuan(40), false));
-    }
-}
-
-TEST_CASE("CashDesk::closeShift")
-{
-    auto office = CaseOffice{};
-    auto& desk = office.cash();
-
-    SUBCASE("closes on an even count without a reason")
-    {
-        (void)office.accepted();
-        const auto closed = desk.closeShift(office.clerk, {{10000, 1}, {2000, 2}}, "").value();
-        CHECK_FALSE(closed.open);
-        CHECK(closed.close.value().total == Money::yuan(140));
-        CHECK(closed.close.value().difference == Money{});
-        CHECK_FALSE(desk.openShiftOf(office.clerk));
-        CHECK(desk.closeShift(office.clerk, {}, "").refusal().code == Code::shiftNotOpen);
-        CHECK(desk.openShift(office.clerk, {}));
-    }
-    SUBCASE("wants a reason for a difference and does not tell it before")
-    {
-        (void)office.accepted();
-        const auto refused = desk.closeShift(office.clerk, {{10000, 1}}, "");
-        CHECK(refused.refusal() == Refusal{Code::reasonNeeded, "reason", {}});
-        CHECK(desk.openShiftOf(office.clerk));
-        const auto closed = desk.closeShift(office.clerk, {{10000, 1}}, "少收一笔").value();
-        CHECK(closed.close.value().difference == Money::yuan(-40));
-        CHECK(closed.close.value().reason == "少收一笔");
-    }
-    SUBCASE("counts free cases of the shift")
-    {
-        office.openShift(office.clerk);
-        const auto child = office.confirmed(childDraft());
-        CHECK(child.charge.shift == desk.openShiftOf(office.clerk)->id);
-        CHECK(desk.openShiftOf(office.clerk)->exemptCharges == 1);
-        CHECK(desk.openShiftOf(office.clerk)->cashCharges == 0);
-    }
-    SUBCASE("sends a refund after the close to finance")
-    {
-        const auto number = office.accepted().acceptanceNumber;
-        REQUIRE(desk.closeShift(office.clerk, {{10000, 1}, {2000, 2}}, ""));
-        office.openShift(office.clerk);
-        const auto withdrawn =
-            office.cases().withdraw(office.clerk, office.supervisor, number, "本人放弃").value();
-        CHECK(withdrawn.charge.state == ChargeState::refundPending);
-        CHECK(desk.openShiftOf(office.clerk)->expected() == Money::yuan(100));
-    }
-}
-
-TEST_CASE("foldShift")
-{
-    const auto clerk = Actor{"hong", "p-hong", Role::clerk};
-    const auto event = [&](EventKind kind, const nlohmann::json& members) {
-        const auto made = newEvent(kind, "shift/s1", clerk, members);
-        auto stored = Event{};
-        stored.kind = made.kind;
-        stored.subject = made.subject;
-        stored.actor = made.actor;
-        stored.payload = made.payload;
-        return stored;
-    };
-    const auto opened = event(EventKind::shiftOpened,
-                              {{"id", "s1"}, {"opening", {{"1000", 10}}}, {"float_fen", 10000}});
-    const auto moved = [&](const std::string& kind, int fen) {
-        return event(EventKind::cashMoved, {{"charge", "c"}, {"amount_fen", fen}, {"kind", kind}});
-    };
-    const auto closed = [&](int counted, int expected, int difference) {
-        return event(EventKind::shiftClosed,
-                     {{"id", "s1"},
-                      {"counted", nlohmann::json::object()},
-                      {"counted_fen", counted},
-                      {"expected_fen", expected},
-                      {"difference_fen", difference},
-                      {"reason", ""}});
-    };
-
-    SUBCASE("adds what was collected and takes off what went back")
-    {
-        const auto shift = foldShift(
-            {opened, moved("collected", 4000), moved("collected", 2000), moved("refund", 4000)});
-        CHECK(shift.expected() == Money::yuan(120));
-        CHECK(shift.cashCharges == 2);
-    }
-    SUBCASE("refuses any other path as damage")
-    {
-        CHECK_THROWS_AS(foldShift({}), ServiceFailure);
-        CHECK_THROWS_AS(foldShift({moved("collected", 4000)}), ServiceFailure);
-        CHECK_THROWS_AS(foldShift({opened, opened}), ServiceFailure);
-        CHECK_THROWS_AS(foldShift({opened, moved("refund", 4000)}), ServiceFailure);
-        CHECK_THROWS_AS(foldShift({opened, moved("collected", 0)}), ServiceFailure);
-        CHECK_THROWS_AS(foldShift({opened, moved("gift", 100)}), ServiceFailure);
-        CHECK_THROWS_AS(foldShift({opened, closed(10000, 10000, 0), moved("collected", 4000)}),
-                        ServiceFailure);
-        CHECK_THROWS_AS(foldShift({opened, closed(9000, 10000, 0)}), ServiceFailure);
-        CHECK_THROWS_AS(foldShift({opened, closed(9000, 9000, 0)}), ServiceFailure);
-        CHECK_FALSE(foldShift({opened, closed(9000, 10000, -1000)}).open);
     }
 }

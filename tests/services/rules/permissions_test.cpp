@@ -19,11 +19,20 @@ struct Row {
     bool administrator;
 };
 
-constexpr auto table = std::array<Row, 18>{{
+constexpr auto table = std::array<Row, 27>{{
     {Operation::takeCase, "takeCase", true, true, false},
     {Operation::collectCash, "collectCash", true, true, false},
     {Operation::openShift, "openShift", true, true, false},
     {Operation::closeShift, "closeShift", true, true, false},
+    {Operation::moveCash, "moveCash", true, true, false},
+    {Operation::openDrawer, "openDrawer", true, true, false},
+    {Operation::recordIncident, "recordIncident", true, true, false},
+    {Operation::witnessCash, "witnessCash", true, true, false},
+    {Operation::approveClose, "approveClose", false, true, false},
+    {Operation::readReport, "readReport", true, true, false},
+    {Operation::seeExpectedCash, "seeExpectedCash", false, true, false},
+    {Operation::reconcile, "reconcile", false, true, false},
+    {Operation::approveResolution, "approveResolution", false, true, false},
     {Operation::printVoucher, "printVoucher", true, true, false},
     {Operation::reprintVoucher, "reprintVoucher", true, true, false},
     {Operation::searchCases, "searchCases", true, true, false},
