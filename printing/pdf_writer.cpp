@@ -30,21 +30,21 @@ PdfObject whole(Integer value)
 
 /// Makes the objects of one document. PoDoFo 0.9.8's own fonts embed whole files and end at
 /// U+FFFF, so every object is built here and PoDoFo writes them.
-class PdfSheet
+class PdfDocument
 {
 public:
-    explicit PdfSheet(const Page& page)
-        : m_page(page), m_compressor(libdeflate_alloc_compressor(compressionLevel))
+    explicit PdfDocument(std::span<const Page> pages)
+        : m_pages(pages), m_compressor(libdeflate_alloc_compressor(compressionLevel))
     {
         m_objects.SetAutoDelete(true);
         if (!m_compressor)
             throw ServiceFailure(ServiceFailure::Kind::internal, "no memory for compression");
     }
 
-    Bytes write(const SetPage& text)
+    Bytes write(const std::vector<SetPage>& texts)
     {
         auto trailer = PdfObject{};
-        trailer.GetDictionary().AddKey("Root", catalog(text)->Reference());
+        trailer.GetDictionary().AddKey("Root", catalog(texts)->Reference());
         trailer.GetDictionary().AddKey("Info", information()->Reference());
         auto buffer = PoDoFo::PdfRefCountedBuffer{};
         auto device = PoDoFo::PdfOutputDevice{&buffer};
@@ -79,14 +79,14 @@ private:
         object.GetStream()->SetRawData(&input, static_cast<PoDoFo::pdf_long>(packed.size()));
     }
 
-    PdfObject* catalog(const SetPage& text)
+    PdfObject* catalog(const std::vector<SetPage>& texts)
     {
         auto* pages = dictionary("Pages");
-        auto* page = sheet(text, *pages);
         auto kids = PdfArray{};
-        kids.push_back(page->Reference());
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            kids.push_back(sheet(m_pages[i], texts[i], *pages)->Reference());
         pages->GetDictionary().AddKey("Kids", kids);
-        pages->GetDictionary().AddKey("Count", whole(1));
+        pages->GetDictionary().AddKey("Count", whole(texts.size()));
         auto* root = dictionary("Catalog");
         root->GetDictionary().AddKey("Pages", pages->Reference());
         root->GetDictionary().AddKey("Lang", PdfString("zh-CN"));
@@ -97,17 +97,17 @@ private:
         return root;
     }
 
-    PdfObject* sheet(const SetPage& text, const PdfObject& parent)
+    PdfObject* sheet(const Page& layout, const SetPage& text, const PdfObject& parent)
     {
         auto* content = dictionary();
-        fill(*content, contentStream(m_page, text));
+        fill(*content, contentStream(layout, text));
         auto fonts = PdfDictionary{};
         for (std::size_t i = 0; i < text.use.fonts().size(); ++i)
             addFont(fonts, i, text.use.fonts()[i]);
         auto resources = PdfDictionary{};
         resources.AddKey("Font", fonts);
         auto box = PdfArray{};
-        for (const auto side : {0.0, 0.0, m_page.width, m_page.height})
+        for (const auto side : {0.0, 0.0, layout.width, layout.height})
             box.push_back(side / millimetresPerPoint);
         auto* page = dictionary("Page");
         page->GetDictionary().AddKey("Parent", parent.Reference());
@@ -215,8 +215,9 @@ private:
     {
         auto* object = dictionary();
         auto& entries = object->GetDictionary();
-        entries.AddKey("Title",
-                       PdfString(reinterpret_cast<const PoDoFo::pdf_utf8*>(m_page.title.c_str())));
+        entries.AddKey(
+            "Title",
+            PdfString(reinterpret_cast<const PoDoFo::pdf_utf8*>(m_pages.front().title.c_str())));
         entries.AddKey("Producer", PdfString("Guitai"));
         entries.AddKey("CreationDate", PdfString(creationDate()));
         return object;
@@ -227,7 +228,7 @@ private:
     std::string creationDate() const
     {
         auto digits = std::string{};
-        for (const auto character : m_page.madeAt)
+        for (const auto character : m_pages.front().madeAt)
             if (character >= '0' && character <= '9')
                 digits += character;
         digits.resize(14, '0');
@@ -236,7 +237,7 @@ private:
 
     static constexpr auto fullWidth = 1000;
 
-    const Page& m_page;
+    std::span<const Page> m_pages;
     std::unique_ptr<libdeflate_compressor, CompressorRelease> m_compressor;
     PoDoFo::PdfVecObjects m_objects;
 };
@@ -245,9 +246,16 @@ private:
 
 Bytes writePdf(const Page& page, const FontChain& fonts)
 {
-    const auto text = setText(page, fonts);
+    return writePdf(std::span{&page, 1}, fonts);
+}
+
+Bytes writePdf(std::span<const Page> pages, const FontChain& fonts)
+{
+    auto texts = std::vector<SetPage>{};
+    for (const auto& page : pages)
+        texts.push_back(setText(page, fonts));
     try {
-        return PdfSheet{page}.write(text);
+        return PdfDocument{pages}.write(texts);
     } catch (const PoDoFo::PdfError& error) {
         throw ServiceFailure(ServiceFailure::Kind::printer,
                              "PDF writer: code " + std::to_string(error.GetError()));

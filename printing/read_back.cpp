@@ -71,7 +71,8 @@ std::u32string withoutBlanks(std::string_view text)
     return std::move(*points);
 }
 
-void compareText(const poppler::page& read, const Page& page, const Voucher& voucher)
+/// The text of the sheet, which must be what the layout set.
+std::u32string comparedText(const poppler::page& read, const Page& page)
 {
     const auto bytes = read.text(poppler::rectf{}, poppler::page::raw_order_layout).to_utf8();
     const auto found = withoutBlanks({bytes.data(), bytes.size()});
@@ -81,6 +82,12 @@ void compareText(const poppler::page& read, const Page& page, const Voucher& vou
             written += withoutBlanks(run.text);
     if (found != written)
         refusePaper("text differs from the layout");
+    return found;
+}
+
+void compareText(const poppler::page& read, const Page& page, const Voucher& voucher)
+{
+    const auto found = comparedText(read, page);
     for (const auto& field : expectedFields(voucher))
         if (found.find(withoutBlanks(field.text)) == std::u32string::npos)
             refusePaper("not on the paper: " + field.path);
@@ -190,6 +197,29 @@ void readBack(const Bytes& pdf,
     const auto scan = Scan{*opened.page, dotsPerInch};
     compareCodes(scan, voucher);
     compareInk(scan, page, measure);
+}
+
+void readBack(const Bytes& pdf,
+              std::span<const Page> pages,
+              std::span<const std::string> values,
+              const TextMeasure& measure)
+{
+    constexpr auto dotsPerInch = 150.0;
+    const auto opened = open(pdf);
+    if (opened.document->pages() != static_cast<int>(pages.size()))
+        refusePaper("another number of pages");
+    auto found = std::u32string{};
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const auto page =
+            std::unique_ptr<poppler::page>{opened.document->create_page(static_cast<int>(i))};
+        if (!page)
+            refusePaper("no page");
+        found += comparedText(*page, pages[i]);
+        compareInk(Scan{*page, dotsPerInch}, pages[i], measure);
+    }
+    for (const auto& value : values)
+        if (found.find(withoutBlanks(value)) == std::u32string::npos)
+            refusePaper("a value is not on the paper");
 }
 
 RgbImage renderPdf(const Bytes& pdf, double dotsPerInch)

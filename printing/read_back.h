@@ -4,6 +4,9 @@
 #include "services/bytes.h"
 #include "services/cases/voucher.h"
 
+#include <span>
+#include <string>
+
 namespace guitai
 {
 
@@ -14,6 +17,12 @@ namespace guitai
 void readBack(const Bytes& pdf,
               const Page& page,
               const Voucher& voucher,
+              const TextMeasure& measure);
+
+/// The same for a paper without codes, on any number of pages. `values` must stand in its text.
+void readBack(const Bytes& pdf,
+              std::span<const Page> pages,
+              std::span<const std::string> values,
               const TextMeasure& measure);
 
 /// The first page as a picture. Throws ServiceFailure(printer) when it cannot be drawn.

@@ -1,5 +1,6 @@
 #include "printing/voucher_layout.h"
 
+#include "printing/practice_mark.h"
 #include "printing/qr.h"
 #include "printing/sheet.h"
 #include "printing/voucher_texts.h"
@@ -8,7 +9,6 @@
 
 #include <array>
 #include <cmath>
-#include <numbers>
 
 namespace guitai
 {
@@ -268,23 +268,6 @@ private:
     std::vector<std::string> m_handler;
     double m_handlerHeight;
 };
-
-/// 样张 across the middle of the sheet, under everything else.
-void placePracticeMark(Sheet& sheet)
-{
-    constexpr auto style = TextStyle{FontRole::text, 120};
-    constexpr auto grey = 0.88; // codes on it still decode
-    constexpr auto turn = 32.0;
-    constexpr auto text = std::string_view{"样张"};
-    constexpr auto aboveBaseline = 0.36 * style.size * millimetresPerPoint; // its middle
-    const auto width = sheet.widthOf(text, style);
-    const auto sine = std::sin(turn * std::numbers::pi / 180);
-    const auto cosine = std::cos(turn * std::numbers::pi / 180);
-    const auto left = sheet.form().width / 2 - width / 2 * cosine + aboveBaseline * sine;
-    const auto baseline = sheet.form().height / 2 + width / 2 * sine + aboveBaseline * cosine;
-    sheet.page().behind.push_back(
-        {std::string{text}, style.role, style.size, left, baseline, width, 0, turn, grey});
-}
 
 Sheet set(const Voucher& voucher,
           const VoucherCodes& codes,

@@ -144,6 +144,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     addVoucherCommand(app, console);
     addPaymentCommands(app, console);
     addShiftCommands(app, console);
+    addReconcileCommands(app, console);
     addJournalCommands(app, console);
     addBackupCommands(app, console);
     app.footer(say(footer())); // last, for commands would inherit it

@@ -60,6 +60,8 @@ void addDecideCommand(CLI::App& cases, Console& console);
 void addResolveCommand(CLI::App& cases, Console& console);
 void addVoucherCommand(CLI::App& app, Console& console);
 void addShiftCommands(CLI::App& app, Console& console);
+void addReportCommand(CLI::App& shifts, Console& console);
+void addReconcileCommands(CLI::App& app, Console& console);
 void addJournalCommands(CLI::App& app, Console& console);
 void addBackupCommands(CLI::App& app, Console& console);
 

@@ -229,6 +229,7 @@ void addShiftCommands(CLI::App& app, Console& console)
     addDrawerCommands(*shifts, console);
     addCountAndClose(*shifts, console);
     addHandover(*shifts, console);
+    addReportCommand(*shifts, console);
 }
 
 } // namespace guitai::console

@@ -38,9 +38,9 @@ public:
     /// Its papers go to `output`, which outlives it.
     VoucherDesk vouchers(PaperOutput& output);
     StationTime time() const { return {}; }
+    const CaseDesk::Parts& parts();
 
 private:
-    const CaseDesk::Parts& parts();
     VoucherPrinter& printer();
 
     JournalPlace m_place;

@@ -2,6 +2,9 @@
 
 #include "services/money.h"
 
+#include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +15,9 @@ namespace guitai
 struct CashLimits {
     Money difference;    ///< up to this a clerk explains a difference alone; above, a supervisor
     Money changeWarning; ///< change from here on is doubted as a typing error
+    /// What the contracts say of a payment, in millionths; none: fees are not compared.
+    std::optional<std::int64_t> weChatFeePerMillion = {}, alipayFeePerMillion = {};
+    std::chrono::hours differenceDue{24}; ///< a difference of the bill has to end within
 
     bool operator==(const CashLimits&) const = default;
 };

@@ -126,3 +126,78 @@ TEST_CASE("guitai-admin shift drawer and incident")
     bad[5] = "3";
     CHECK(codesOf(console.askAs("liming", bad)) == Codes{"malformed"});
 }
+
+TEST_CASE("guitai-admin shift report")
+{
+    const auto console = workingConsole();
+    const auto pdf = console.file("z.pdf");
+    const auto report = [&](const std::string& user, TestConsole::Arguments more) {
+        auto arguments = TestConsole::Arguments{"shift", "report", "--out", pdf.string()};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return console.askAs(user, arguments);
+    };
+
+    CHECK(codesOf(report("liming", {"--clerk", "liming"})) == Codes{"notPermitted"});
+    CHECK(report("wangfang", {"--clerk", "liming"}).json.at("expected_fen") == 12000);
+    CHECK(codesOf(report("wangfang", {"--clerk", "liming"})) == Codes{"wouldOverwrite"});
+    std::filesystem::remove(pdf);
+    CHECK(codesOf(report("liming", {"--number", "1"})) == Codes{"noSuchShift"});
+    REQUIRE(
+        console.askAs("liming", {"shift", "close", "--count", "50=1", "10=5", "20=1"}).exitCode ==
+        0);
+    const auto z = report("liming", {"--number", "1"});
+    REQUIRE(z.exitCode == 0);
+    CHECK(z.json.at("difference_fen") == 0);
+    CHECK(contentOf(pdf).starts_with("%PDF-"));
+    std::filesystem::remove(pdf);
+    CHECK(codesOf(report("liming", {"--number", "1"})) == Codes{"reasonNeeded"});
+    CHECK(report("liming", {"--number", "1", "--reason", "归档"}).json.at("copy") == 1);
+    CHECK(report("liming", {}).exitCode == 2);
+}
+
+TEST_CASE("guitai-admin reconcile")
+{
+    const auto console = workingConsole();
+    const auto bill = console.file("bill");
+    const auto csv = console.file("sheet.csv");
+    const auto pdf = console.file("sheet.pdf");
+    const auto reconcile = [&](const std::string& user) {
+        return console.askAs(user,
+                             {"reconcile",
+                              "--channel",
+                              "wechat",
+                              "--day",
+                              "2026-11-22",
+                              "--bill",
+                              bill.string(),
+                              "--csv",
+                              csv.string(),
+                              "--out",
+                              pdf.string()});
+    };
+
+    CHECK(codesOf(reconcile("wangfang")) == Codes{"fileUnreadable"});
+    write(bill, "");
+    CHECK(codesOf(reconcile("liming")) == Codes{"notPermitted"});
+    const auto done = reconcile("wangfang");
+    REQUIRE(done.exitCode == 0);
+    CHECK(done.json.at("balanced") == true);
+    CHECK(done.json.at("work").empty());
+    CHECK(contentOf(csv).starts_with("\xEF\xBB\xBFid,day,"));
+    CHECK(contentOf(pdf).starts_with("%PDF-"));
+    CHECK(codesOf(reconcile("wangfang")) == Codes{"wouldOverwrite"});
+    std::filesystem::remove(csv);
+    std::filesystem::remove(pdf);
+    write(bill, "this is no bill");
+    CHECK(codesOf(reconcile("wangfang")) == Codes{"badBill"});
+    CHECK(codesOf(console.askAs("wangfang",
+                                {"difference",
+                                 "x",
+                                 "--channel",
+                                 "wechat",
+                                 "--day",
+                                 "2026-11-22",
+                                 "--resolution",
+                                 "r"})) == Codes{"noSuchDifference"});
+    CHECK(console.ask({"journal", "verify"}).exitCode == 0);
+}

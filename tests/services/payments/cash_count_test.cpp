@@ -75,7 +75,9 @@ TEST_CASE("quoteCash")
     SUBCASE("doubts change of 100 yuan or more")
     {
         CHECK(quote(Money::yuan(40), Money::yuan(140)).value().changeLooksWrong);
-        CHECK(quoteCash(Money::yuan(40), Money::yuan(60), {{}, Money::yuan(20)})
+        CHECK(quoteCash(Money::yuan(40),
+                        Money::yuan(60),
+                        {.difference = {}, .changeWarning = Money::yuan(20)})
                   .value()
                   .changeLooksWrong);
         CHECK_FALSE(quote(Money::yuan(40), Money::yuan(139)).value().changeLooksWrong);

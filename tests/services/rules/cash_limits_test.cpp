@@ -27,7 +27,10 @@ TEST_CASE("parseCashLimits")
     SUBCASE("reads the embedded limits")
     {
         const auto limits = parseCashLimits(Assets{}.load("cash.json"), "cash.json");
-        CHECK(limits == CashLimits{Money{}, Money::yuan(100)});
+        CHECK(limits.difference == Money{});
+        CHECK(limits.changeWarning == Money::yuan(100));
+        CHECK_FALSE(limits.weChatFeePerMillion); // no contract yet: fees are not compared
+        CHECK(limits.differenceDue == std::chrono::hours{24});
     }
     SUBCASE("names the line of a mistake")
     {
@@ -40,6 +43,12 @@ TEST_CASE("parseCashLimits")
               "cash.json:3: the amount is not in whole yuan");
         CHECK(mistakeIn("{\n\"differenceLimit_fen\": 0,\n\"changeWarning_fen\": 1e4\n}")
                   .starts_with("cash.json:3: "));
+        CHECK(mistakeIn("{\n\"differenceLimit_fen\": 0,\n\"changeWarning_fen\": 10000,\n"
+                        "\"weChatFeePerMillion\": 50001,\n\"differenceDueHours\": 24}")
+                  .starts_with("cash.json:4: "));
+        CHECK(mistakeIn("{\n\"differenceLimit_fen\": 0,\n\"changeWarning_fen\": 10000,\n"
+                        "\"differenceDueHours\": 0}")
+                  .starts_with("cash.json:4: "));
         CHECK(mistakeIn("{\"differenceLimit_fen\": 0, \"changeWarning_fen\": 10000, \"x\": 1}")
                   .starts_with("cash.json:1: "));
     }

@@ -1,0 +1,299 @@
+#include "services/payments/reconciliation_desk.h"
+
+#include "services/cases/case_events.h"
+#include "services/payments/attempt.h"
+#include "services/payments/bills/inflate.h"
+#include "services/payments/cash_checks.h"
+#include "services/payments/crypto/digests.h"
+#include "services/payments/reconciliation_json.h"
+
+#include <algorithm>
+#include <set>
+
+namespace guitai
+{
+
+namespace
+{
+
+using enum Refusal::Code;
+
+constexpr int allRows = 1'000'000;
+constexpr auto attachmentType = "application/octet-stream";
+
+/// A merged payment lives 24 h, so what a bill of `day` lists was begun two days before at most;
+/// what is older is looked up by its number.
+constexpr std::chrono::days begunBefore{2};
+
+std::string plainSha1(std::string_view packed)
+{
+    auto hash = Sha1{};
+    const auto result = inflateGzip(packed, [&hash](std::string_view piece) {
+        hash.add(piece);
+        return true;
+    });
+    return result == InflateResult::whole ? hash.hex() : std::string{};
+}
+
+BillFile::Form formOf(std::string_view bytes)
+{
+    if (bytes.empty())
+        return BillFile::Form::empty;
+    if (bytes.starts_with("\x1F\x8B"))
+        return BillFile::Form::weChatGzip;
+    if (bytes.starts_with("PK"))
+        return BillFile::Form::alipayZip;
+    return BillFile::Form::weChatText;
+}
+
+bool isOfChannel(BillFile::Form form, GatewayChannel channel)
+{
+    switch (form) {
+    case BillFile::Form::empty:
+        return true;
+    case BillFile::Form::weChatText:
+    case BillFile::Form::weChatGzip:
+        return channel == GatewayChannel::weChat;
+    case BillFile::Form::alipayZip:
+        return channel == GatewayChannel::alipay;
+    }
+    return false;
+}
+
+LocalTrade tradeFrom(const RefundRow& row)
+{
+    const auto isDone = row.state == "done";
+    return {.kind = BillLine::Kind::refund,
+            .orderNumber = row.orderNumber,
+            .refundNumber = row.refundNumber,
+            .chargeId = row.chargeId,
+            .amount = row.amount,
+            .done = isDone,
+            .chargeDropped = false,
+            .at = isDone ? std::optional{row.doneAt} : std::nullopt};
+}
+
+} // namespace
+
+BillFile billFileFrom(std::string bytes, const std::string& sha1)
+{
+    auto file = BillFile{.form = formOf(bytes), .bytes = std::move(bytes)};
+    if (sha1.empty())
+        return file;
+    const auto matches = guitai::sha1(file.bytes) == sha1 ||
+                         (file.form == BillFile::Form::weChatGzip && plainSha1(file.bytes) == sha1);
+    file.hash = matches ? BillFile::Hash::matches : BillFile::Hash::differs;
+    return file;
+}
+
+ReconciliationDesk::ReconciliationDesk(CaseDesk::Parts parts, std::string prefix)
+    : m_parts(std::move(parts)), m_prefix(std::move(prefix))
+{
+}
+
+/// Only what is not paid can belong to a charge that was dropped; then the case is looked at.
+LocalTrade ReconciliationDesk::tradeFrom(const AttemptRow& row)
+{
+    const auto state = attemptStateFrom(row.state);
+    const auto isDone = state == AttemptState::paid || state == AttemptState::latePaid;
+    auto trade = LocalTrade{.kind = BillLine::Kind::pay,
+                            .orderNumber = row.orderNumber,
+                            .refundNumber = {},
+                            .chargeId = row.chargeId,
+                            .amount = row.amount,
+                            .done = isDone,
+                            .chargeDropped = false,
+                            .at = isDone ? std::optional{row.paidAt} : std::nullopt};
+    if (state == AttemptState::paid)
+        return trade;
+    if (const auto subject = loadCase(m_parts.journal, row.acceptanceNumber))
+        trade.chargeDropped = subject->charge.state == ChargeState::voided ||
+                              subject->charge.tender == Tender::exempt;
+    return trade;
+}
+
+std::vector<LocalTrade> ReconciliationDesk::recordsAround(GatewayChannel channel,
+                                                          Date day,
+                                                          const std::vector<BillLine>& bill)
+{
+    const auto name = std::string{nameOf(channel)};
+    const auto from = m_parts.time.startOf(day) - begunBefore;
+    const auto end = m_parts.time.startOf(day) + std::chrono::days{2};
+    auto& journal = m_parts.journal;
+    auto records = std::vector<LocalTrade>{};
+    auto known = std::set<std::string>{};
+    const auto addAttempts = [&](const AttemptQuery& query) {
+        for (const auto& row : journal.attempts(query))
+            if (row.createdAt < end && known.insert(row.orderNumber).second)
+                records.push_back(tradeFrom(row));
+    };
+    const auto addRefunds = [&](const RefundQuery& query) {
+        for (const auto& row : journal.refunds(query))
+            if (row.requestedAt < end && known.insert(row.refundNumber).second)
+                records.push_back(guitai::tradeFrom(row));
+    };
+    addAttempts({.channel = name, .createdFrom = from, .limit = allRows});
+    addRefunds({.channel = name, .requestedFrom = from, .limit = allRows});
+    addRefunds({.channel = name, .doneFrom = from, .doneBefore = end, .limit = allRows});
+    for (const auto& line : bill) {
+        if (!line.orderNumber.starts_with(m_prefix))
+            continue;
+        if (line.kind == BillLine::Kind::pay && !known.contains(line.orderNumber))
+            addAttempts({.orderNumber = line.orderNumber, .channel = name});
+        if (!line.refundNumber.empty() && !known.contains(line.refundNumber))
+            addRefunds({.refundNumber = line.refundNumber, .channel = name});
+    }
+    return records;
+}
+
+Result<std::vector<BillLine>> ReconciliationDesk::linesOf(const BillFile& file,
+                                                          GatewayChannel channel)
+{
+    if (!isOfChannel(file.form, channel))
+        return Refusal{badBill, "bill", {std::string{nameOf(BillFault::noHeader)}, "0"}};
+    if (file.hash == BillFile::Hash::differs)
+        return Refusal{badBill, "bill", {std::string{nameOf(BillFault::damagedFile)}, "0"}};
+    auto lines = std::vector<BillLine>{};
+    const auto verdict = readBill(file, [&lines](const BillLine& line) {
+        lines.push_back(line);
+        lines.back().title.clear(); // the payer's words; not compared
+    });
+    if (verdict.fault != BillFault::none)
+        return Refusal{
+            badBill, "bill", {std::string{nameOf(verdict.fault)}, std::to_string(verdict.line)}};
+    return lines;
+}
+
+/// Lines of the day after, when it was compared already.
+std::vector<BillLine> ReconciliationDesk::storedBill(GatewayChannel channel, Date day)
+{
+    const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
+    if (events.empty())
+        return {};
+    const auto hash = foldComparison(events).billHash;
+    const auto bytes = hash.empty() ? std::nullopt : m_parts.journal.attachment(hash);
+    if (!bytes)
+        return {};
+    auto lines = linesOf(billFileFrom(textOf(*bytes)), channel);
+    return lines ? std::move(lines.value()) : std::vector<BillLine>{};
+}
+
+Result<DayComparison> ReconciliationDesk::compare(const Actor& actor,
+                                                  GatewayChannel channel,
+                                                  Date day,
+                                                  const BillFile& file)
+{
+    if (const auto permitted = require(actor, Operation::reconcile); !permitted)
+        return permitted.refusals();
+    auto lines = linesOf(file, channel);
+    if (!lines)
+        return lines.refusals();
+    const auto& limits = m_parts.rules.cash;
+    auto input = ReconciliationInput{};
+    input.day = day;
+    input.time = m_parts.time;
+    input.prefix = m_prefix;
+    input.records = recordsAround(channel, day, lines.value());
+    input.bill = std::move(lines.value());
+    input.nextBill = storedBill(channel, std::chrono::sys_days{day} + std::chrono::days{1});
+    input.feePerMillion =
+        channel == GatewayChannel::alipay ? limits.alipayFeePerMillion : limits.weChatFeePerMillion;
+    const auto sheet = reconcile(input);
+    const auto subject = subjectOfComparison(channel, day);
+    const auto hash = file.bytes.empty() ? std::string{} : sha256(bytesOf(file.bytes));
+    if (const auto events = m_parts.journal.eventsOf(subject); !events.empty()) {
+        auto before = foldComparison(events);
+        if (before.sheet == sheet && before.billHash == hash)
+            return before;
+    }
+    auto members = comparisonJson(sheet, channel);
+    members["billHash"] = hash;
+    const auto due = m_parts.clock.now() + limits.differenceDue;
+    members["due"] = due.time_since_epoch().count();
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        if (!file.bytes.empty()) {
+            const auto bytes = bytesOf(file.bytes);
+            const auto ref = writing.putAttachment({bytes.begin(), bytes.end()}, attachmentType);
+            members["bill"] = {
+                {"sha256", ref.sha256}, {"mediaType", ref.mediaType}, {"size", ref.size}};
+        }
+        writing.append(newEvent(EventKind::billCompared, subject, actor, members));
+    });
+    return foldComparison(m_parts.journal.eventsOf(subject));
+}
+
+Result<std::optional<DayComparison>>
+ReconciliationDesk::load(const Actor& actor, GatewayChannel channel, Date day)
+{
+    if (const auto permitted = require(actor, Operation::reconcile); !permitted)
+        return permitted.refusals();
+    const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
+    return events.empty() ? std::optional<DayComparison>{} : std::optional{foldComparison(events)};
+}
+
+Result<WorkItem>
+ReconciliationDesk::openItem(GatewayChannel channel, Date day, const std::string& id)
+{
+    const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
+    if (events.empty())
+        return Refusal{noSuchDifference, "difference", {}};
+    const auto comparison = foldComparison(events);
+    const auto item = std::ranges::find_if(
+        comparison.items, [&](const WorkItem& known) { return known.difference.id == id; });
+    if (item == comparison.items.end())
+        return Refusal{noSuchDifference, "difference", {}};
+    if (item->isResolved())
+        return Refusal{alreadyDecided, "difference", {}};
+    return *item;
+}
+
+Result<Done> ReconciliationDesk::assign(const Actor& actor,
+                                        GatewayChannel channel,
+                                        Date day,
+                                        const std::string& id,
+                                        const std::string& owner,
+                                        Instant due)
+{
+    if (const auto permitted = require(actor, Operation::reconcile); !permitted)
+        return permitted.refusals();
+    if (const auto item = openItem(channel, day, id); !item)
+        return item.refusals();
+    if (!m_parts.journal.user(owner))
+        return Refusal{noSuchUser, "owner", {}};
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(
+            newEvent(EventKind::differenceAssigned,
+                     subjectOfComparison(channel, day),
+                     actor,
+                     {{"id", id}, {"owner", owner}, {"due", due.time_since_epoch().count()}}));
+    });
+    return Done{};
+}
+
+Result<Done> ReconciliationDesk::resolve(const Actor& approver,
+                                         GatewayChannel channel,
+                                         Date day,
+                                         const std::string& id,
+                                         const std::string& resolution)
+{
+    if (const auto permitted = require(approver, Operation::approveResolution); !permitted)
+        return permitted.refusals();
+    const auto item = openItem(channel, day, id);
+    if (!item)
+        return item.refusals();
+    const auto owner = m_parts.journal.user(item.value().owner);
+    if (item.value().owner == approver.userId || (owner && owner->personId == approver.personId))
+        return Refusal{ownWork, "approver", {}};
+    const auto how = cashReason(resolution, "resolution");
+    if (!how)
+        return how.refusals();
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::differenceResolved,
+                                subjectOfComparison(channel, day),
+                                approver,
+                                {{"id", id}, {"resolution", how.value()}}));
+    });
+    return Done{};
+}
+
+} // namespace guitai

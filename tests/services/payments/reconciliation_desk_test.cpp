@@ -1,0 +1,194 @@
+#include "services/payments/reconciliation_desk.h"
+
+#include "services/cases/case_events.h"
+#include "services/failure.h"
+#include "services/payments/crypto/digests.h"
+#include "services/payments/reconciliation_json.h"
+#include "tests/services/cases/case_office.h"
+#include "tests/services/payments/payment_vectors.h"
+
+#include <doctest/doctest.h>
+
+using namespace guitai;
+using Code = Refusal::Code;
+
+namespace
+{
+
+constexpr auto day = std::chrono::year{2026} / std::chrono::January / 15;
+
+std::string weChatText()
+{
+    return paymentVectors()["wechat"]["bill"]["text"];
+}
+
+ReconciliationDesk deskOf(CaseOffice& office)
+{
+    return {{office.journal(),
+             exampleRules(),
+             office.printer,
+             office.window.clock,
+             office.window.random,
+             office.window.identity(),
+             {}},
+            ""};
+}
+
+} // namespace
+
+TEST_CASE("billFileFrom")
+{
+    const auto text = weChatText();
+    SUBCASE("sees the form from the first bytes")
+    {
+        CHECK(billFileFrom("").form == BillFile::Form::empty);
+        CHECK(billFileFrom(text).form == BillFile::Form::weChatText);
+        CHECK(billFileFrom("\x1F\x8B\x08").form == BillFile::Form::weChatGzip);
+        CHECK(billFileFrom("PK\x03\x04").form == BillFile::Form::alipayZip);
+    }
+    SUBCASE("compares the hash that the provider told")
+    {
+        CHECK(billFileFrom(text).hash == BillFile::Hash::notGiven);
+        CHECK(billFileFrom(text, sha1(text)).hash == BillFile::Hash::matches);
+        CHECK(billFileFrom(text, sha1("another")).hash == BillFile::Hash::differs);
+    }
+}
+
+TEST_CASE("ReconciliationDesk::compare")
+{
+    auto office = CaseOffice{};
+    auto desk = deskOf(office);
+    const auto compare = [&](const BillFile& file) {
+        return desk.compare(office.supervisor, GatewayChannel::weChat, day, file);
+    };
+
+    SUBCASE("keeps the raw file and gives every open difference an owner and a due time")
+    {
+        const auto text = weChatText();
+        const auto done = compare(billFileFrom(text)).value();
+        CHECK(done.billHash == sha256(bytesOf(text)));
+        CHECK(textOf(office.journal().attachment(done.billHash).value()) == text);
+        CHECK(done.sheet.lines > 0);
+        CHECK(done.sheet.isBalanced());
+        REQUIRE_FALSE(done.items.empty());
+        CHECK(done.items.front().owner == "luo");
+        CHECK(done.items.front().due == office.window.clock.now() + std::chrono::hours{24});
+        office.restart();
+        CHECK(deskOf(office).load(office.supervisor, GatewayChannel::weChat, day).value() == done);
+        CHECK(office.journal().verify().problems.empty());
+    }
+    SUBCASE("writes nothing for the same file again")
+    {
+        const auto first = compare(billFileFrom(weChatText())).value();
+        const auto before = office.events();
+        CHECK(compare(billFileFrom(weChatText())).value() == first);
+        CHECK(office.events() == before);
+    }
+    SUBCASE("replaces the sheet by another file of the day and goes on with what is still there")
+    {
+        const auto first = compare(billFileFrom(weChatText())).value();
+        const auto id = first.items.front().difference.id;
+        REQUIRE(desk.assign(office.supervisor, GatewayChannel::weChat, day, id, "hong", Instant{}));
+        const auto none = compare(billFileFrom("")).value();
+        CHECK(none.items.empty());
+        CHECK(none.billHash.empty());
+        const auto again = compare(billFileFrom(weChatText())).value();
+        CHECK(again.sheet == first.sheet);
+        CHECK(again.items.front().owner == "luo"); // what was gone begins anew
+    }
+    SUBCASE("refuses a file that is not whole, and keeps nothing of it")
+    {
+        const auto text = weChatText();
+        const auto before = office.events();
+        const auto fault = [&](const BillFile& file) {
+            const auto refused = compare(file);
+            REQUIRE_FALSE(refused);
+            CHECK(refused.refusal().code == Code::badBill);
+            return refused.refusal().arguments.front();
+        };
+        CHECK(fault(billFileFrom(text, sha1("another"))) == "damagedFile");
+        CHECK(fault(billFileFrom(text.substr(0, text.size() / 2))) != "none");
+        CHECK(fault(billFileFrom("PK\x03\x04")) == "noHeader"); // Alipay's form
+        CHECK(fault(billFileFrom("\x1F\x8B\x08")) == "damagedFile");
+        auto changed = text;
+        changed.replace(changed.rfind("`40.00,`0.00,`"), 7, "`41.00,");
+        CHECK(fault(billFileFrom(changed)) == "sumDiffers");
+        const auto lineEnd = text.find('\n');
+        const auto second = text.find('\n', lineEnd + 1);
+        CHECK(fault(billFileFrom(text.substr(0, lineEnd + 1) + text.substr(second + 1))) !=
+              "none"); // a row is missing
+        CHECK(fault(billFileFrom(text.substr(0, second + 1) +
+                                 text.substr(lineEnd + 1, second - lineEnd) +
+                                 text.substr(second + 1))) != "none"); // a row is there twice
+        CHECK(office.events() == before);
+    }
+    SUBCASE("is for supervisors and changes no case")
+    {
+        const auto number = office.accepted().acceptanceNumber;
+        const auto before = office.cases().load(number).value();
+        CHECK(desk.compare(office.clerk, GatewayChannel::weChat, day, billFileFrom(""))
+                  .refusal()
+                  .code == Code::notPermitted);
+        CHECK(desk.load(office.administrator, GatewayChannel::weChat, day).refusal().code ==
+              Code::notPermitted);
+        REQUIRE(compare(billFileFrom(weChatText())));
+        CHECK(office.cases().load(number).value() == before);
+    }
+}
+
+TEST_CASE("ReconciliationDesk::resolve")
+{
+    auto office = CaseOffice{};
+    auto desk = deskOf(office);
+    const auto channel = GatewayChannel::weChat;
+    const auto id = desk.compare(office.supervisor, channel, day, billFileFrom(weChatText()))
+                        .value()
+                        .items.front()
+                        .difference.id;
+
+    SUBCASE("needs another supervisor than the owner, and words")
+    {
+        const auto code = [&](const Actor& actor, const std::string& how) {
+            return desk.resolve(actor, channel, day, id, how).refusal().code;
+        };
+        CHECK(code(office.supervisor, "已退款") == Code::ownWork);
+        CHECK(code(office.clerk, "已退款") == Code::notPermitted);
+        CHECK(code(office.otherSupervisor, " ") == Code::reasonNeeded);
+        CHECK(desk.resolve(office.otherSupervisor, channel, day, id, "另一台设备的订单，已核"));
+        const auto item = desk.load(office.supervisor, channel, day).value()->items.front();
+        CHECK(item.resolution == "另一台设备的订单，已核");
+        CHECK(item.approver == "tan");
+        CHECK(code(office.otherSupervisor, "again") == Code::alreadyDecided);
+    }
+    SUBCASE("knows the differences of the last sheet only")
+    {
+        CHECK(desk.resolve(office.otherSupervisor, channel, day, "x", "r").refusal().code ==
+              Code::noSuchDifference);
+        CHECK(desk.resolve(office.otherSupervisor, GatewayChannel::alipay, day, id, "r")
+                  .refusal()
+                  .code == Code::noSuchDifference);
+    }
+    SUBCASE("lets the owner change, to a user who exists")
+    {
+        const auto due = office.window.clock.now() + std::chrono::hours{3};
+        CHECK(desk.assign(office.supervisor, channel, day, id, "nobody", due).refusal().code ==
+              Code::noSuchUser);
+        CHECK(desk.assign(office.supervisor, channel, day, id, "hong", due));
+        const auto item = desk.load(office.supervisor, channel, day).value()->items.front();
+        CHECK(item.owner == "hong");
+        CHECK(item.due == due);
+        CHECK(desk.resolve(office.clerkAsSupervisor, channel, day, id, "r").refusal().code ==
+              Code::ownWork); // the owner's other account
+        CHECK(desk.resolve(office.supervisor, channel, day, id, "已核"));
+    }
+}
+
+TEST_CASE("foldComparison")
+{
+    CHECK_THROWS_AS(foldComparison({}), ServiceFailure);
+    const auto actor = Actor{"luo", "p-luo", Role::supervisor};
+    auto event = Event{};
+    event.kind = EventKind::differenceResolved;
+    event.payload = newEvent(event.kind, "x", actor, {{"id", "a"}, {"resolution", "r"}}).payload;
+    CHECK_THROWS_AS(foldComparison({event}), ServiceFailure);
+}
