@@ -38,6 +38,14 @@ int Ledger::below(int most)
     return static_cast<int>(m_random() % static_cast<std::uint64_t>(most));
 }
 
+Money Ledger::amountOf(const GatewayIntent& intent)
+{
+    if (!tamper)
+        return intent.amount;
+    ++lies;
+    return Money::fen(1);
+}
+
 std::string Ledger::number(const char* prefix)
 {
     return prefix + std::to_string(m_random() % 1'000'000'000) + "-" + std::to_string(++m_numbers);
@@ -147,6 +155,8 @@ GatewayAnswer<T> LedgerGateway::answer(const char* call, Process process)
         return GatewayAnswer<T>{.problem = problem};
     };
     auto made = GatewayAnswer<T>{};
+    m_ledger.tamper = fault == LedgerFault::otherAmount; // an order rewritten on its way
+    m_ledger.tamper = fault == LedgerFault::otherAmount; // somebody in between rewrites an order
     switch (fault) {
     case LedgerFault::notSent:
         return unknown(Fault::notSent);
@@ -206,7 +216,7 @@ GatewayAnswer<CodeToShow> LedgerGateway::create(const GatewayIntent& intent)
                     .emplace(intent.orderNumber,
                              LedgerOrder{.channel = m_channel,
                                          .content = intent.content,
-                                         .amount = intent.amount,
+                                         .amount = m_ledger.amountOf(intent),
                                          .state = isAlipay() ? State::code : State::open,
                                          .createdAt = m_ledger.now,
                                          .expiresAt = m_ledger.now + std::chrono::seconds{life}})
@@ -307,7 +317,7 @@ GatewayAnswer<TradeReport> LedgerGateway::payByCode(const GatewayIntent& intent)
             return no<TradeReport>(Fault::codeRefused);
         auto order = LedgerOrder{.channel = m_channel,
                                  .content = intent.content,
-                                 .amount = intent.amount,
+                                 .amount = m_ledger.amountOf(intent),
                                  .state = State::paying,
                                  .byPaymentCode = true,
                                  .createdAt = m_ledger.now,

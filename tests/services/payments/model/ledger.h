@@ -61,12 +61,14 @@ public:
     int faultPercent = 0;
     bool mayLie = false; ///< otherAmount, otherOrder
     int lies = 0;        ///< how often it did
+    bool tamper = false; ///< the call that is processed now had its amount rewritten
     bool refundsNeedFunds = false;
     std::optional<LedgerFault> next = {}; ///< for the next call, instead of chance
 
     LedgerFault fault();
     int below(int most);
     std::string number(const char* prefix);
+    Money amountOf(const GatewayIntent& intent);
 
     // the citizen
     void scan(const std::string& order);
