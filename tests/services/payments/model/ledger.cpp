@@ -28,8 +28,8 @@ LedgerFault Ledger::fault()
                                               unsignedPaid,
                                               configuration};
     const auto chosen = honest[static_cast<std::size_t>(below(honest.size()))];
-    if (mayLie && below(4) == 0)
-        return below(2) == 0 ? otherAmount : otherOrder;
+    if (mayLie && below(2) == 0)
+        return below(4) != 0 ? otherAmount : otherOrder;
     return chosen;
 }
 

@@ -30,7 +30,9 @@ public:
     {
         m_world.ledger.faultPercent =
             std::array{0, 10, 25, 45}.at(static_cast<std::size_t>(below(4)));
-        m_world.ledger.mayLie = below(10) == 0;
+        m_world.ledger.mayLie = below(5) == 0;
+        if (m_world.ledger.mayLie)
+            m_world.ledger.faultPercent = 30;
         m_world.ledger.refundsNeedFunds = below(5) == 0;
         m_world.policy.unscanned = below(4) == 0 ? UnscannedPolicy::wait : UnscannedPolicy::watch;
         for (auto i = below(2); i >= 0; --i)
