@@ -165,8 +165,41 @@ void StationApp::showFrame()
     m_frame->Show();
     if (!m_options.practice.empty())
         beginPractice();
-    if (m_options.exitWhenReady)
+    else if (m_options.exitWhenReady)
         endWhenReady();
+    else
+        connectPayment();
+}
+
+void StationApp::connectPayment()
+{
+    const auto parts = ElectronicChannels::Parts{m_place.folder, m_clock, m_random, *m_log};
+    m_connecting = std::async(std::launch::async, [this, parts] {
+        auto channels = std::make_shared<std::unique_ptr<ElectronicChannels>>();
+        try {
+            *channels = m_training ? ElectronicChannels::ofPractice(parts)
+                                   : ElectronicChannels::ofStation(parts);
+        } catch (const ServiceFailure& failure) {
+            m_log->error(std::string{"electronic payment: "} + failure.what());
+        }
+        if (*channels)
+            CallAfter([this, channels] { paymentConnected(std::move(*channels)); });
+    });
+}
+
+void StationApp::paymentConnected(std::unique_ptr<ElectronicChannels> channels)
+{
+    if (!m_worker || !m_services)
+        return; // the window is closing
+    try {
+        const auto assets = Assets{m_options.assets};
+        m_electronic = std::make_unique<ElectronicStation>(
+            std::move(channels),
+            ElectronicStation::Parts{m_services->parts, assets, *m_services->workstation, *m_log});
+        m_services->workstation->electronic = &m_electronic->payment();
+    } catch (const AssetError& error) {
+        m_log->error(error.what());
+    }
 }
 
 void StationApp::beginPractice()
@@ -243,6 +276,9 @@ int StationApp::OnRun()
 int StationApp::OnExit()
 {
     m_practice.reset();
+    if (m_connecting.valid())
+        m_connecting.wait();
+    m_electronic.reset();
     m_worker.reset(); // does what still waits, with the services alive
     m_services.reset();
     return wxApp::OnExit();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/electronic_station.h"
 #include "app/station/log_file.h"
 #include "app/station/settings.h"
 #include "forms/workstation.h"
@@ -56,6 +57,9 @@ private:
     void showFrame();
     void beginPractice();
     void endWhenReady();
+    /// Joins the window when the providers can be reached: nobody waits for their keys.
+    void connectPayment();
+    void paymentConnected(std::unique_ptr<ElectronicChannels> channels);
     bool explain(const wxString& sentence); ///< false, for the caller to return
 
     StationOptions m_options;
@@ -71,8 +75,10 @@ private:
     int m_exitCode = 0;
     std::unique_ptr<LogFile> m_log;
     std::unique_ptr<Services> m_services;
-    std::unique_ptr<WorkerThread> m_worker; // dies before the services: its jobs use them
-    MainFrame* m_frame = nullptr;           // wx deletes it
+    std::unique_ptr<WorkerThread> m_worker;          // dies before the services: its jobs use them
+    MainFrame* m_frame = nullptr;                    // wx deletes it
+    std::unique_ptr<ElectronicStation> m_electronic; // dies before the worker
+    std::future<void> m_connecting;
     std::unique_ptr<PracticeRun> m_practice;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms/citizen_view.h"
 #include "services/cases/draft.h"
 #include "services/payments/cash_desk.h"
 #include "services/people/people.h"
@@ -39,6 +40,9 @@ public:
     enum class Tone { information, warning, error };
     virtual void notify(Tone tone, const wxString& sentence) = 0;
     virtual void clearNotice() = 0;
+
+    /// On the second screen, until the next call.
+    virtual void showCitizen(const CitizenView& view) = 0;
 
     /// Asks for a second person's sign-in (supervisor) in a dialog, without ending the clerk's
     /// session; none when cancelled or refused (the dialog says why). `why` is shown.

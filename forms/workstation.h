@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/background.h"
+#include "forms/electronic_payment.h"
 #include "forms/self_test.h"
 #include "services/cases/case_desk.h"
 #include "services/cases/voucher.h"
@@ -43,6 +44,8 @@ struct Workstation {
     std::chrono::minutes idleLock{5};
     bool training = false;
     SelfTest selfTest; ///< none: the sign-in page shows no lines of it
+    PaymentFeed feed = {};
+    ElectronicPayment* electronic = nullptr; ///< none: the window takes cash only
 };
 
 } // namespace guitai

@@ -36,6 +36,7 @@ LogFile::LogFile(std::filesystem::path file, const Clock& clock, std::uintmax_t 
 
 void LogFile::write(std::string_view level, std::string_view line)
 {
+    const auto lock = std::scoped_lock{m_mutex};
     auto error = std::error_code{};
     if (const auto size = std::filesystem::file_size(m_file, error); !error && size >= m_full)
         rotate();

@@ -4,13 +4,14 @@
 #include "services/log.h"
 
 #include <filesystem>
+#include <mutex>
 #include <string_view>
 
 namespace guitai
 {
 
 /// A text file that begins anew when it is full; a few older ones are kept beside it. Readable by
-/// its owner only. Used by the UI thread. A log that cannot be written stops nobody.
+/// its owner only. Used by every thread. A log that cannot be written stops nobody.
 class LogFile final : public Log
 {
 public:
@@ -30,6 +31,7 @@ private:
     std::filesystem::path m_file;
     const Clock& m_clock;
     std::uintmax_t m_full;
+    std::mutex m_mutex;
 };
 
 } // namespace guitai

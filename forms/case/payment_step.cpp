@@ -44,6 +44,15 @@ PaymentStep::PaymentStep(wxWindow* parent, CaseSession& session, StepHost& host)
     cash->Add(buildNoteKeys(), wxSizerFlags().Expand());
     m_cash->SetSizer(cash);
     column()->Add(m_cash, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    if (station().electronic) {
+        m_electronic = new ElectronicPart(this, session, *station().electronic);
+        m_electronic->onChange([this] {
+            refresh();
+            this->host().refreshActions();
+        });
+        m_electronic->onSettled([this] { reload(); });
+        column()->Add(m_electronic, wxSizerFlags().Expand().Border(wxTOP, FromDIP(18)));
+    }
     m_openShift =
         new ActionButton(this, _("&Open the shift"), "Alt+O", ActionButton::Weight::plain);
     m_openShift->Bind(wxEVT_BUTTON,
@@ -70,7 +79,9 @@ wxSizer* PaymentStep::buildAmounts()
 wxSizer* PaymentStep::buildNoteKeys()
 {
     auto grid = FormGrid{m_cash};
-    grid.section(_("Cash"), _("QR payment is switched off at this window"));
+    grid.section(_("Cash"),
+                 station().electronic ? wxString{}
+                                      : _("QR payment is switched off at this window"));
     m_tendered = grid.row<NoteField>(_("&Tendered"), NoteField::Look::number);
     m_tendered->setSpokenName(_("Tendered"));
     m_tendered->text()->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
@@ -118,6 +129,31 @@ void PaymentStep::load()
     m_quote.reset();
     StepPage::load();
     quoteAgain();
+    const auto& confirmed = session().confirmed();
+    if (m_electronic && confirmed && confirmed->charge.due != Money{})
+        m_electronic->load();
+}
+
+void PaymentStep::leaving()
+{
+    if (m_electronic)
+        m_electronic->leave();
+}
+
+bool PaymentStep::takeEnter()
+{
+    if (!m_electronic || !m_electronic->IsShown())
+        return false;
+    if (m_tendered->text()->HasFocus() &&
+        ElectronicPart::looksLikePaymentCode(m_tendered->value())) {
+        // The scanner's digits land where the focus is.
+        const auto scanned = m_tendered->value();
+        m_tendered->setValue({});
+        quoteAgain();
+        m_electronic->payByCode(scanned);
+        return true;
+    }
+    return m_electronic->takeEnter();
 }
 
 void PaymentStep::refresh()
@@ -142,7 +178,9 @@ void PaymentStep::showState()
     m_lines->setText(lines);
     const auto paying = confirmed->state == CaseState::awaitingPayment;
     m_approval->Show(confirmed->state == CaseState::awaitingApproval);
-    m_cash->Show(paying);
+    m_cash->Show(paying && cashIsFree());
+    if (m_electronic)
+        m_electronic->Show(paying && session().shell().shift());
     m_openShift->Show(paying && !session().shell().shift());
     auto tone = Note::Tone::plain;
     auto note = wxString{};
@@ -255,6 +293,8 @@ std::optional<MainAction> PaymentStep::mainAction()
     const auto& confirmed = session().confirmed();
     if (!confirmed)
         return std::nullopt;
+    if (confirmed->state == CaseState::awaitingPayment && !cashIsFree())
+        return MainAction{_("Waiting for the payment"), m_electronic->waitingFor(), [] {}};
     if (confirmed->state == CaseState::awaitingPayment)
         return MainAction{
             wxString::Format(_("Take %s"), yuan(due())), whyNotPay(), [this] { pay(); }};
@@ -263,6 +303,22 @@ std::optional<MainAction> PaymentStep::mainAction()
     if (isDecidedAgainst(*confirmed))
         return MainAction{_("To the start page"), {}, [this] { session().shell().goHome(); }};
     return std::nullopt;
+}
+
+/// The money came by telephone: the journal has the accepted case.
+void PaymentStep::reload()
+{
+    session().run([&cases = station().cases,
+                   number = session().confirmed()->acceptanceNumber] { return cases.load(number); },
+                  [this](const Result<Case>& settled) {
+                      if (!settled)
+                          return;
+                      session().shell().clearNotice();
+                      session().adopt(settled.value());
+                      session().shell().refreshCounts();
+                      host().focusMainAction();
+                  },
+                  [] {});
 }
 
 void PaymentStep::pay()

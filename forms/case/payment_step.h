@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/case/approval_panel.h"
+#include "forms/case/electronic_part.h"
 #include "forms/case/step_page.h"
 #include "forms/widgets/note.h"
 #include "services/payments/cash_desk.h"
@@ -10,7 +11,8 @@
 namespace guitai
 {
 
-/// After the confirmation: what a supervisor decides, then cash with its change, then how it ended.
+/// After the confirmation: what a supervisor decides, then cash with its change or a code for the
+/// telephone, then how it ended.
 class PaymentStep final : public StepPage
 {
 public:
@@ -19,10 +21,13 @@ public:
     void refresh() override;
     void focusFirst() override;
     std::optional<MainAction> mainAction() override;
+    bool takeEnter() override;
+    void leaving() override;
 
     NoteField* tendered() const { return m_tendered; }
     wxCheckBox* changeChecked() const { return m_checked; }
     wxString changeText() const { return m_change->text(); }
+    ElectronicPart* electronic() const { return m_electronic; }
 
 private:
     wxSizer* buildAmounts();
@@ -35,12 +40,15 @@ private:
     void showSettled(const Case& confirmed);
     wxString whyNotPay() const;
     void pay();
+    void reload();
+    bool cashIsFree() const { return !m_electronic || m_electronic->isFree(); }
     Money due() const;
 
     WrappedText* m_due = nullptr;
     WrappedText* m_lines = nullptr;
     ApprovalPanel* m_approval = nullptr;
     wxPanel* m_cash = nullptr;
+    ElectronicPart* m_electronic = nullptr; ///< none: cash only
     NoteField* m_tendered = nullptr;
     WrappedText* m_change = nullptr;
     WrappedText* m_pieces = nullptr;

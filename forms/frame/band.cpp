@@ -23,6 +23,16 @@ wxString windowNumber(const std::string& window)
 
 } // namespace
 
+wxString placeWords(const Workstation& workstation)
+{
+    // TRANSLATORS: authority, station, number of the window
+    return wxString::Format(_("%s %s, window %s"),
+                            toUi(workstation.texts.authority),
+                            toUi(workstation.identity.name),
+                            windowNumber(workstation.identity.window))
+        .Trim(false);
+}
+
 Band::Band(wxWindow* parent, const Workstation& workstation)
     : wxPanel(parent), m_workstation(workstation)
 {
@@ -30,13 +40,7 @@ Band::Band(wxWindow* parent, const Workstation& workstation)
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->AddSpacer(FromDIP(16));
     words(_("Identity card window"), row)->SetFont(theme::font(theme::Text::heading));
-    // TRANSLATORS: authority, station, number of the window
-    words(wxString::Format(_("%s %s, window %s"),
-                           toUi(workstation.texts.authority),
-                           toUi(workstation.identity.name),
-                           windowNumber(workstation.identity.window))
-              .Trim(false),
-          row);
+    words(placeWords(workstation), row);
     if (workstation.training)
         words(_("Practice: no case here is real"), row)->SetForegroundColour(wxColour("#f2c94c"));
     row->AddStretchSpacer();

@@ -16,6 +16,9 @@ class wxStaticText;
 namespace guitai
 {
 
+/// "Authority station, window 3", as it stands on both screens.
+wxString placeWords(const Workstation& workstation);
+
 /// The bar at the top: program, station and window at the left; lights, shift and user at the
 /// right.
 class Band : public wxPanel

@@ -15,6 +15,7 @@ std::vector<KeyEntry> keyMap()
         {Place::everywhere, "F1", _("Keys"), WXK_F1, inLine},
         {Place::everywhere, "F3", _("Search"), WXK_F3, inLine},
         {Place::everywhere, "F5", _("New case"), WXK_F5, inLine},
+        {Place::everywhere, "F6", _("Second screen"), WXK_F6, false},
         {Place::everywhere, "F12", _("Lock"), WXK_F12, inLine},
         {Place::everywhere, "Esc", _("Back"), WXK_ESCAPE, inLine},
         {Place::everywhere, "Tab", _("Next field"), 0, false},

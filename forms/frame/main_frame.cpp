@@ -81,6 +81,8 @@ MainFrame::MainFrame(Workstation& workstation)
     });
     wxEvtHandler::AddFilter(this);
     m_timer.Start(idleCheckMilliseconds);
+    m_workstation.feed.listen(m_lifetime,
+                              [this](const PaymentChange& change) { tellAlarms(change); });
     show(View::signIn);
 }
 
@@ -354,6 +356,9 @@ bool MainFrame::press(int keyCode)
         return true;
     case WXK_F5:
         startCase();
+        return true;
+    case WXK_F6:
+        toggleCitizenScreen();
         return true;
     case WXK_F12:
         lock();

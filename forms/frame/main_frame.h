@@ -23,6 +23,7 @@ namespace guitai
 class Band;
 class BottomLine;
 class CaseFlowPage;
+class CitizenScreen;
 class Note;
 
 /// The window: band, notice, one page at a time, line of keys. Owns the session and the keys that
@@ -51,6 +52,7 @@ public:
     void refreshCounts() override;
     void notify(Tone tone, const wxString& sentence) override;
     void clearNotice() override;
+    void showCitizen(const CitizenView& view) override;
     std::optional<Actor> askSupervisor(const wxString& why) override;
 
     // Session
@@ -66,6 +68,8 @@ public:
     Page& page(View view);
     const BottomLine& bottomLine() const { return *m_bottom; }
     wxString notice() const;
+    /// None until there is a second display or somebody asked for it.
+    const CitizenScreen* citizenScreen() const { return m_citizen; }
     /// Locks when nobody touched the window for too long; the timer asks every few seconds.
     void checkIdle();
     /// A key that acts everywhere or on the page in front; false: nobody wants it.
@@ -81,6 +85,9 @@ private:
     void showKeys();
     void goBack();
     void onKey(wxKeyEvent& event);
+    void toggleCitizenScreen();
+    void makeCitizenScreen();
+    void tellAlarms(const PaymentChange& change);
     void onClose(wxCloseEvent& event);
     bool isWorking() const; ///< signed in and not locked
     void openOnCasePage(const Case& opened);
@@ -102,6 +109,8 @@ private:
     Band* m_band = nullptr;
     Note* m_notice = nullptr;
     BottomLine* m_bottom = nullptr;
+    CitizenScreen* m_citizen = nullptr;
+    CitizenView m_citizenView;
 };
 
 } // namespace guitai

@@ -88,7 +88,7 @@ WrappedText::WrappedText(wxWindow* parent,
                          theme::Text font,
                          theme::Role colour)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE), m_text(text),
-      m_font(font), m_colour(colour)
+      m_colour(colour)
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     SetFont(theme::font(font));

@@ -43,7 +43,6 @@ private:
     void paintLines();
 
     wxString m_text;
-    theme::Text m_font;
     theme::Role m_colour;
     int m_maxLines = 0;
     bool m_centred = false;

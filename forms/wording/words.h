@@ -4,6 +4,7 @@
 #include "services/cases/checklist.h"
 #include "services/failure.h"
 #include "services/journal/event.h"
+#include "services/payments/payment_view.h"
 #include "services/refusal.h"
 #include "services/rules/permissions.h"
 #include "services/rules/terms.h"
@@ -22,6 +23,11 @@ wxString sentence(const Refusal& refusal);
 wxString phrase(const ChecklistItem& item);
 /// What an outage means and what to do; never the exception's text.
 wxString sentence(const ServiceFailure& failure);
+
+/// What is true of an electronic payment now, and what the clerk does.
+wxString sentence(PaymentStage stage);
+/// What went wrong with electronic payment, and who does what.
+wxString sentence(PaymentAlarm alarm);
 
 /// The label of a field by its path: "applicant.citizenNumber" → "Citizen number".
 wxString field(std::string_view path);

@@ -42,6 +42,7 @@ public:
         lastTone = tone;
     }
     void clearNotice() override {}
+    void showCitizen(const CitizenView& view) override { citizen = view; }
     std::optional<Actor> askSupervisor(const wxString& why) override
     {
         asked.push_back(why);
@@ -56,6 +57,7 @@ public:
     std::vector<std::string> records;
     std::vector<wxString> notices, asked;
     Tone lastTone = Tone::information;
+    CitizenView citizen;
 };
 
 /// Papers end here instead of at a printer.
@@ -77,6 +79,9 @@ public:
     CaseWindow();
     ~CaseWindow();
 
+    /// Before the payment step was seen: the window takes WeChat Pay and Alipay, too.
+    void connect(ElectronicPayment& payment) { m_station->electronic = &payment; }
+    PaymentFeed& feed() { return m_station->feed; }
     /// A new draft, brought to the front.
     void start();
     /// What a user of the page sees and does.
