@@ -85,7 +85,9 @@ std::vector<Refusal::Code> allCodes()
 /// camelCase, braces or an empty quotation: something of the program shows through.
 bool leaksCode(const wxString& words)
 {
-    const auto text = fromUi(words);
+    auto shown = words;
+    shown.Replace("WeChat", {}); // a name that is written so
+    const auto text = fromUi(shown);
     if (text.find_first_of("{}") != std::string::npos)
         return true;
     for (std::size_t i = 1; i < text.size(); ++i)
