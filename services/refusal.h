@@ -99,8 +99,8 @@ struct Refusal {
         notAPaymentCode,    ///< no payment code, or that of a page that receives money
         walletNotSupported, ///< a payment code of a wallet that has no contract here
         noSuchAttempt,
-        refundTooMuch, ///< arguments: most that can be given back
-        notMergeable,  ///< arguments: acceptance number
+        refundTooMuch,    ///< arguments: most that can be given back
+        notMergeable,     ///< arguments: acceptance number
         floatDiffers,     ///< the last drawer held another float; arguments: what it held
         drawerCounted,    ///< the close has begun, no money moves any more
         notCounted,       ///< the drawer is counted first, then the shift closes
