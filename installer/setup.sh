@@ -77,7 +77,8 @@ configure_and_build() {
     say "Building in $build (the first time takes some minutes)."
     cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >"$build.log" 2>&1 ||
         { cat "$build.log" >&2; fail "configuring failed."; }
-    cmake --build "$build" --parallel "$(nproc)"
+    # shellcheck disable=SC2086
+    cmake --build "$build" --parallel "$(nproc)" ${targets:+--target $targets}
 }
 
 run_tests() {
@@ -138,6 +139,9 @@ install_packages
 
 build=$(build_folder)
 mkdir -p "$build" || fail "the build folder $build cannot be made; name another in GUITAI_BUILD."
+# Who wants to see the window need not wait for its tests to be built.
+targets=
+[ "$command" = test ] || targets="guitai guitai-admin guitai-gateway-simulator"
 [ "$command" = sanitize ] || configure_and_build
 case $command in
 run) start "$@" ;;
