@@ -84,7 +84,7 @@ void ShiftPage::build()
     auto* padded = new wxBoxSizer(wxVERTICAL);
     padded->Add(inside, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(24)));
     card->SetSizer(padded);
-    card->SetMinSize(wxSize(FromDIP(440), -1));
+    card->SetMinSize(wxSize(FromDIP(500), -1));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->AddStretchSpacer(2);
     column->Add(card, wxSizerFlags().Centre());

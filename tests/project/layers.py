@@ -28,7 +28,7 @@ RESERVED = {
     "soci": re.compile(r"^services/journal/[^/]+\.cpp$"),
     "sqlite3.h": re.compile(r"^(services/journal/[^/]+|tests/simulators/gateway/sqlite)\.cpp$"),
     "podofo": re.compile(r"^printing/pdf_writer\.cpp$"),
-    "curl/": re.compile(r"^services/.+\.cpp$"),
+    "curl/": re.compile(r"^services/(.+\.cpp|payments/http/curl_library\.h)$"),
     "poppler": re.compile(r"^printing/.+\.cpp$"),
     "zbar": re.compile(r"^printing/.+\.cpp$"),
     "hb": re.compile(r"^(printing/.+|services/rules/characters\.cpp)$"),

@@ -1,8 +1,7 @@
 #include "services/payments/http/curl_exchange.h"
 
 #include "services/failure.h"
-
-#include <curl/curl.h>
+#include "services/payments/http/curl_library.h"
 
 namespace guitai
 {
@@ -13,7 +12,7 @@ namespace
 constexpr std::size_t maxHeaderBytes = std::size_t{64} << 10U;
 
 struct ListDeleter {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+    void operator()(curl_slist* list) const { curlLibrary().listFree(list); }
 };
 using HeaderList = std::unique_ptr<curl_slist, ListDeleter>;
 
@@ -100,27 +99,20 @@ HttpFailure::Cause causeOf(CURLcode code, const Transfer& transfer)
     }
 }
 
-void startCurlOnce()
-{
-    static const auto started = curl_global_init(CURL_GLOBAL_DEFAULT);
-    if (started != CURLE_OK)
-        throw ServiceFailure{ServiceFailure::Kind::internal, "libcurl cannot start"};
-}
-
 } // namespace
 
 struct CurlExchange::Handle {
     CURL* curl;
 
-    Handle() : curl(curl_easy_init()) {}
-    ~Handle() { curl_easy_cleanup(curl); }
+    Handle() : curl(curlLibrary().easyInit()) {}
+    ~Handle() { curlLibrary().easyCleanup(curl); }
     Handle(const Handle&) = delete;
     Handle& operator=(const Handle&) = delete;
 
     template <class Value>
     void set(CURLoption option, Value value)
     {
-        if (curl_easy_setopt(curl, option, value) != CURLE_OK)
+        if (curlLibrary().easySetopt(curl, option, value) != CURLE_OK)
             throw ServiceFailure{ServiceFailure::Kind::internal, "libcurl refuses an option"};
     }
 
@@ -131,7 +123,7 @@ struct CurlExchange::Handle {
 
 void CurlExchange::Handle::apply(const CurlOptions& options)
 {
-    curl_easy_reset(curl); // keeps the connections
+    curlLibrary().easyReset(curl); // keeps the connections
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
@@ -163,10 +155,10 @@ HeaderList CurlExchange::Handle::apply(const HttpRequest& request)
         set(CURLOPT_SSLCERT, request.clientCertificate->certificate.c_str());
         set(CURLOPT_SSLKEY, request.clientCertificate->key.c_str());
     }
-    auto list = HeaderList{curl_slist_append(nullptr, "Expect:")};
+    auto list = HeaderList{curlLibrary().listAppend(nullptr, "Expect:")};
     for (const auto& header : request.headers.all()) {
         const auto line = header.name + ": " + header.value;
-        list.reset(curl_slist_append(list.release(), line.c_str()));
+        list.reset(curlLibrary().listAppend(list.release(), line.c_str()));
     }
     set(CURLOPT_HTTPHEADER, list.get());
     return list;
@@ -185,7 +177,6 @@ void CurlExchange::Handle::apply(Transfer& transfer)
 
 CurlExchange::CurlExchange(CurlOptions options) : m_options(std::move(options))
 {
-    startCurlOnce();
     m_handle = std::make_unique<Handle>();
     if (m_handle->curl == nullptr)
         throw ServiceFailure{ServiceFailure::Kind::internal, "libcurl gives no handle"};
@@ -203,11 +194,11 @@ HttpOutcome CurlExchange::send(const HttpRequest& request)
     const auto headers = m_handle->apply(request);
     m_handle->apply(transfer);
 
-    const auto code = curl_easy_perform(m_handle->curl);
+    const auto code = curlLibrary().easyPerform(m_handle->curl);
     auto sentBytes = 0L;
     auto status = 0L;
-    curl_easy_getinfo(m_handle->curl, CURLINFO_REQUEST_SIZE, &sentBytes);
-    curl_easy_getinfo(m_handle->curl, CURLINFO_RESPONSE_CODE, &status);
+    curlLibrary().easyGetinfo(m_handle->curl, CURLINFO_REQUEST_SIZE, &sentBytes);
+    curlLibrary().easyGetinfo(m_handle->curl, CURLINFO_RESPONSE_CODE, &status);
     if (code != CURLE_OK)
         return HttpFailure{.cause = causeOf(code, transfer), .maybeSent = sentBytes > 0};
     transfer.response.status = static_cast<int>(status);
