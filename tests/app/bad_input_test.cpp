@@ -85,7 +85,7 @@ TEST_CASE("a folder that cannot be written")
                                           "--role",
                                           "clerk"},
                               .input = "long-enough-1\n",
-                              .asNobody = true});
+                              .heedingRights = true});
     CHECK(outcome.exitCode == 3);
     CHECK(nlohmann::json::parse(outcome.out).at("failure").at("kind") == "readOnly");
     CHECK(console.ask({"user", "list"}).json.at("users").size() == 2);

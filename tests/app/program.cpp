@@ -7,7 +7,8 @@
 #include <stdexcept>
 
 #include <fcntl.h>
-#include <grp.h>
+#include <linux/capability.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,8 +17,6 @@ namespace guitai
 
 namespace
 {
-
-constexpr ::uid_t nobody = 65534;
 
 /// A file without a name: a program may write as much as it likes before anybody reads.
 class Stream
@@ -61,9 +60,10 @@ private:
     dup2(err.descriptor(), STDERR_FILENO);
     setenv("LC_ALL", run.locale.c_str(), 1);
     unsetenv("GUITAI_DATA");
-    if (run.asNobody && geteuid() == 0)
-        if (setgroups(0, nullptr) != 0 || setgid(nobody) != 0 || setuid(nobody) != 0)
-            _exit(126);
+    if (run.heedingRights && geteuid() == 0)
+        for (const auto right : {CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH})
+            if (prctl(PR_CAPBSET_DROP, right, 0, 0, 0) != 0)
+                _exit(126);
     auto arguments = std::vector<char*>{};
     for (const auto& argument : run.command)
         arguments.push_back(const_cast<char*>(argument.c_str())); // execvp does not write

@@ -17,7 +17,7 @@ struct Run {
     std::vector<std::string> command; ///< program, looked up in PATH, and its arguments
     std::string input = {};           ///< its standard input
     std::string locale = "C";         ///< LC_ALL
-    bool asNobody = false;            ///< without root's rights, when the test has them
+    bool heedingRights = false;       ///< files' rights hold, also when the test is root
 };
 
 /// Runs a program to its end.
