@@ -114,18 +114,6 @@ Json pointsJson(const std::vector<ServicePoint>& points)
     return list;
 }
 
-/// A clerk counts blind: until then nobody is told what the drawer should hold.
-Json afterCount(const Shift& shift, Money amount)
-{
-    return shift.isCounted() ? Json(amount.inFen()) : Json();
-}
-
-std::string yuan(Money amount)
-{
-    // TRANSLATORS: an amount of money, such as "40.00 yuan".
-    return say(_("{1} yuan"), {amount.text()});
-}
-
 std::string promisedText(const WorkingDay& day)
 {
     return day.estimated ? say(_("{1} (estimated: the calendar of that year is not loaded)"),
@@ -245,7 +233,7 @@ std::vector<std::string> lines(const Case& value, StationTime time)
                 fromUi(words::name(*value.draft.delivery.method)));
     for (const auto& exception : value.exceptions)
         addLine(lines, words::field("exception"), exceptionText(exception));
-    addLine(lines, _("Fee"), yuan(value.charge.due));
+    addLine(lines, _("Fee"), yuanText(value.charge.due));
     addLine(lines, words::field("payment"), paidText(value.charge));
     addLine(lines, words::field("clerk"), value.clerkName);
     for (const auto& event : value.history)
@@ -380,7 +368,7 @@ std::vector<std::string> lines(const Derived& derived)
     for (const auto document : derived.documents)
         addLine(lines, _("Original to be seen"), fromUi(words::name(document)));
     if (derived.kind)
-        addLine(lines, _("Fee"), yuan(derived.due));
+        addLine(lines, _("Fee"), yuanText(derived.due));
     addLine(lines, _("Ground of the exemption"), derived.exemptionGround);
     if (derived.promised.date.ok())
         addLine(lines, _("Card ready on"), promisedText(derived.promised));
@@ -388,32 +376,6 @@ std::vector<std::string> lines(const Derived& derived)
         addLine(lines, _("Terminal that can serve"), point.district + " " + point.name);
     for (const auto exception : derived.exceptions)
         addLine(lines, _("A supervisor must decide"), fromUi(words::name(exception)));
-    return lines;
-}
-
-Json json(const Shift& shift)
-{
-    return {{"id", shift.id},
-            {"clerk", shift.clerk},
-            {"open", shift.open},
-            {"openedAt", utcText(shift.openedAt)},
-            {"openingFloat_fen", shift.openingFloat.inFen()},
-            {"cashCollected_fen", afterCount(shift, shift.cashCollected)},
-            {"expected_fen", afterCount(shift, shift.expected())},
-            {"movements", shift.movements.size()},
-            {"zNumber", shift.close ? Json(shift.close->number) : Json()},
-            {"cashCharges", shift.cashCharges},
-            {"exemptCharges", shift.exemptCharges}};
-}
-
-std::vector<std::string> lines(const Shift& shift, StationTime time)
-{
-    auto lines = std::vector<std::string>{};
-    addLine(lines, words::field("shift"), shift.id);
-    addLine(lines, words::field("clerk"), shift.clerk);
-    addLine(lines, words::field("state"), say(shift.open ? _("open") : _("closed")));
-    addLine(lines, _("Opened at"), time.dateTimeText(shift.openedAt));
-    addLine(lines, _("Float"), yuan(shift.openingFloat));
     return lines;
 }
 

@@ -4,7 +4,6 @@
 #include "services/cases/case.h"
 #include "services/cases/checklist.h"
 #include "services/journal/index_rows.h"
-#include "services/payments/cash_desk.h"
 #include "services/station_time.h"
 
 #include <nlohmann/json.hpp>
@@ -32,8 +31,5 @@ std::vector<std::string> lines(const std::vector<ChecklistItem>& items);
 
 nlohmann::ordered_json json(const Derived& derived);
 std::vector<std::string> lines(const Derived& derived);
-
-nlohmann::ordered_json json(const Shift& shift);
-std::vector<std::string> lines(const Shift& shift, StationTime time);
 
 } // namespace guitai::console

@@ -3,6 +3,8 @@
 #include "forms/text.h"
 #include "services/utf8.h"
 
+#include <wx/translation.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -74,6 +76,12 @@ std::vector<std::string> table(const std::vector<std::vector<std::string>>& rows
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+std::string yuanText(Money amount)
+{
+    // TRANSLATORS: an amount of money, such as "40.00 yuan".
+    return say(_("{1} yuan"), {amount.text()});
 }
 
 std::optional<Money> parseYuan(std::string_view text)

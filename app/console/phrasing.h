@@ -22,6 +22,9 @@ void addLine(std::vector<std::string>& lines, const wxString& label, const std::
 /// Columns as wide as their widest cell; a Han character takes two places on a terminal.
 std::vector<std::string> table(const std::vector<std::vector<std::string>>& rows);
 
+/// "40.00 yuan", translated.
+std::string yuanText(Money amount);
+
 /// "20", "20.5" or "20.50" yuan; none for anything else.
 std::optional<Money> parseYuan(std::string_view text);
 

@@ -1,7 +1,7 @@
-#include "app/console/case_view.h"
 #include "app/console/console.h"
 #include "app/console/drawer_options.h"
 #include "app/console/phrasing.h"
+#include "app/console/shift_view.h"
 
 #include <wx/translation.h>
 

@@ -13,5 +13,7 @@ struct RefusalWords {
 };
 
 RefusalWords wordsOf(Refusal::Code code);
+/// The part of it about money; throws logic_error for any other code.
+RefusalWords moneyWordsOf(Refusal::Code code);
 
 } // namespace guitai::words
