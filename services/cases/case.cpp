@@ -1,9 +1,9 @@
 #include "services/cases/case.h"
 
+#include "services/enum_names.h"
 #include "services/station_time.h"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace guitai
@@ -26,51 +26,52 @@ bool isDigits(std::string_view text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-template <class Enum, std::size_t size>
-std::optional<Enum> find(const std::array<Enum, size>& values, std::string_view name)
-{
-    const auto found = std::find_if(
-        values.begin(), values.end(), [&](Enum value) { return nameOf(value) == name; });
-    return found == values.end() ? std::nullopt : std::optional{*found};
-}
+constexpr auto caseStates = EnumNames<CaseState, 8>{{
+    {CaseState::awaitingApproval, "awaitingApproval"},
+    {CaseState::awaitingPayment, "awaitingPayment"},
+    {CaseState::accepted, "accepted"},
+    {CaseState::ready, "ready"},
+    {CaseState::collected, "collected"},
+    {CaseState::posted, "posted"},
+    {CaseState::rejected, "rejected"},
+    {CaseState::withdrawn, "withdrawn"},
+}};
+static_assert(isComplete(caseStates, CaseState::withdrawn));
+
+constexpr auto outcomes = EnumNames<DecisionOutcome, 2>{{
+    {DecisionOutcome::approved, "approved"},
+    {DecisionOutcome::rejected, "rejected"},
+}};
+static_assert(isComplete(outcomes, DecisionOutcome::rejected));
+
+constexpr auto tenders = EnumNames<Tender, 4>{{
+    {Tender::cash, "cash"},
+    {Tender::weChat, "weChat"},
+    {Tender::alipay, "alipay"},
+    {Tender::exempt, "exempt"},
+}};
+static_assert(isComplete(tenders, Tender::exempt));
+
+constexpr auto chargeStates = EnumNames<ChargeState, 6>{{
+    {ChargeState::open, "open"},
+    {ChargeState::settled, "settled"},
+    {ChargeState::refundPending, "refundPending"},
+    {ChargeState::refunded, "refunded"},
+    {ChargeState::voided, "voided"},
+    {ChargeState::overpaid, "overpaid"},
+}};
+static_assert(isComplete(chargeStates, ChargeState::overpaid));
 
 } // namespace
 
-std::string_view nameOf(CaseState state)
+std::string_view nameOf(CaseState value)
 {
-    switch (state) {
-    case CaseState::awaitingApproval:
-        return "awaitingApproval";
-    case CaseState::awaitingPayment:
-        return "awaitingPayment";
-    case CaseState::accepted:
-        return "accepted";
-    case CaseState::ready:
-        return "ready";
-    case CaseState::collected:
-        return "collected";
-    case CaseState::posted:
-        return "posted";
-    case CaseState::rejected:
-        return "rejected";
-    case CaseState::withdrawn:
-        return "withdrawn";
-    }
-    return {};
+    return nameIn(caseStates, value);
 }
 
 std::optional<CaseState> caseStateFrom(std::string_view name)
 {
-    using enum CaseState;
-    return find(std::array{awaitingApproval,
-                           awaitingPayment,
-                           accepted,
-                           ready,
-                           collected,
-                           posted,
-                           rejected,
-                           withdrawn},
-                name);
+    return valueIn(caseStates, name);
 }
 
 bool isOpen(CaseState state)
@@ -90,65 +91,34 @@ bool isOpen(CaseState state)
     return false;
 }
 
-std::string_view nameOf(DecisionOutcome outcome)
+std::string_view nameOf(DecisionOutcome value)
 {
-    switch (outcome) {
-    case DecisionOutcome::approved:
-        return "approved";
-    case DecisionOutcome::rejected:
-        return "rejected";
-    }
-    return {};
+    return nameIn(outcomes, value);
 }
 
 std::optional<DecisionOutcome> decisionOutcomeFrom(std::string_view name)
 {
-    return find(std::array{DecisionOutcome::approved, DecisionOutcome::rejected}, name);
+    return valueIn(outcomes, name);
 }
 
-std::string_view nameOf(Tender tender)
+std::string_view nameOf(Tender value)
 {
-    switch (tender) {
-    case Tender::cash:
-        return "cash";
-    case Tender::weChat:
-        return "weChat";
-    case Tender::alipay:
-        return "alipay";
-    case Tender::exempt:
-        return "exempt";
-    }
-    return {};
+    return nameIn(tenders, value);
 }
 
 std::optional<Tender> tenderFrom(std::string_view name)
 {
-    return find(std::array{Tender::cash, Tender::weChat, Tender::alipay, Tender::exempt}, name);
+    return valueIn(tenders, name);
 }
 
-std::string_view nameOf(ChargeState state)
+std::string_view nameOf(ChargeState value)
 {
-    switch (state) {
-    case ChargeState::open:
-        return "open";
-    case ChargeState::settled:
-        return "settled";
-    case ChargeState::refundPending:
-        return "refundPending";
-    case ChargeState::refunded:
-        return "refunded";
-    case ChargeState::voided:
-        return "voided";
-    case ChargeState::overpaid:
-        return "overpaid";
-    }
-    return {};
+    return nameIn(chargeStates, value);
 }
 
 std::optional<ChargeState> chargeStateFrom(std::string_view name)
 {
-    using enum ChargeState;
-    return find(std::array{open, settled, refundPending, refunded, voided, overpaid}, name);
+    return valueIn(chargeStates, name);
 }
 
 std::string groupedAcceptanceNumber(std::string_view number)

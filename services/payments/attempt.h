@@ -67,8 +67,6 @@ enum class AttemptCause {
 };
 std::string_view nameOf(AttemptCause cause);
 
-std::optional<GatewayChannel> gatewayChannelFrom(std::string_view name);
-std::optional<GatewayProblem> gatewayProblemFrom(std::string_view name);
 /// No value for a channel that no tender stands for.
 std::optional<Tender> tenderOf(GatewayChannel channel);
 

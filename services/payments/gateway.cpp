@@ -1,140 +1,116 @@
 #include "services/payments/gateway.h"
 
+#include "services/enum_names.h"
+
 namespace guitai
 {
 
-std::string_view nameOf(GatewayChannel channel)
+namespace
 {
-    switch (channel) {
-    case GatewayChannel::weChat:
-        return "weChat";
-    case GatewayChannel::alipay:
-        return "alipay";
-    case GatewayChannel::platform:
-        return "platform";
-    }
-    return "unknown";
+
+constexpr auto channelNames = EnumNames<GatewayChannel, 3>{{
+    {GatewayChannel::weChat, "weChat"},
+    {GatewayChannel::alipay, "alipay"},
+    {GatewayChannel::platform, "platform"},
+}};
+static_assert(isComplete(channelNames, GatewayChannel::platform));
+
+constexpr auto problemNames = EnumNames<GatewayProblem, 23>{{
+    {GatewayProblem::none, "none"},
+    {GatewayProblem::notSent, "notSent"},
+    {GatewayProblem::noAnswer, "noAnswer"},
+    {GatewayProblem::untrusted, "untrusted"},
+    {GatewayProblem::malformed, "malformed"},
+    {GatewayProblem::serverTrouble, "serverTrouble"},
+    {GatewayProblem::slowDown, "slowDown"},
+    {GatewayProblem::unfinished, "unfinished"},
+    {GatewayProblem::mismatch, "mismatch"},
+    {GatewayProblem::configuration, "configuration"},
+    {GatewayProblem::clockWrong, "clockWrong"},
+    {GatewayProblem::programFault, "programFault"},
+    {GatewayProblem::notFound, "notFound"},
+    {GatewayProblem::numberUsed, "numberUsed"},
+    {GatewayProblem::orderClosed, "orderClosed"},
+    {GatewayProblem::alreadyPaid, "alreadyPaid"},
+    {GatewayProblem::tooEarly, "tooEarly"},
+    {GatewayProblem::codeRefused, "codeRefused"},
+    {GatewayProblem::payerCannotPay, "payerCannotPay"},
+    {GatewayProblem::notAllowed, "notAllowed"},
+    {GatewayProblem::merchantFunds, "merchantFunds"},
+    {GatewayProblem::notReady, "notReady"},
+    {GatewayProblem::unsupported, "unsupported"},
+}};
+static_assert(isComplete(problemNames, GatewayProblem::unsupported));
+
+constexpr auto verdictNames = EnumNames<AnswerVerdict, 10>{{
+    {AnswerVerdict::none, "none"},
+    {AnswerVerdict::verified, "verified"},
+    {AnswerVerdict::unsignedError, "unsignedError"},
+    {AnswerVerdict::unsignedFile, "unsignedFile"},
+    {AnswerVerdict::headersMissing, "headersMissing"},
+    {AnswerVerdict::stale, "stale"},
+    {AnswerVerdict::unknownKey, "unknownKey"},
+    {AnswerVerdict::probe, "probe"},
+    {AnswerVerdict::badSignature, "badSignature"},
+    {AnswerVerdict::malformed, "malformed"},
+}};
+static_assert(isComplete(verdictNames, AnswerVerdict::malformed));
+
+constexpr auto tradeNames = EnumNames<TradeState, 8>{{
+    {TradeState::open, "open"},
+    {TradeState::scanned, "scanned"},
+    {TradeState::paying, "paying"},
+    {TradeState::paid, "paid"},
+    {TradeState::refunded, "refunded"},
+    {TradeState::closed, "closed"},
+    {TradeState::reversed, "reversed"},
+    {TradeState::failed, "failed"},
+}};
+static_assert(isComplete(tradeNames, TradeState::failed));
+
+constexpr auto refundNames = EnumNames<RefundState, 4>{{
+    {RefundState::processing, "processing"},
+    {RefundState::done, "done"},
+    {RefundState::closed, "closed"},
+    {RefundState::abnormal, "abnormal"},
+}};
+static_assert(isComplete(refundNames, RefundState::abnormal));
+
+} // namespace
+
+std::string_view nameOf(GatewayChannel value)
+{
+    return nameIn(channelNames, value);
 }
 
-std::string_view nameOf(GatewayProblem problem)
+std::optional<GatewayChannel> gatewayChannelFrom(std::string_view name)
 {
-    using enum GatewayProblem;
-    switch (problem) {
-    case none:
-        return "none";
-    case notSent:
-        return "notSent";
-    case noAnswer:
-        return "noAnswer";
-    case untrusted:
-        return "untrusted";
-    case malformed:
-        return "malformed";
-    case serverTrouble:
-        return "serverTrouble";
-    case slowDown:
-        return "slowDown";
-    case unfinished:
-        return "unfinished";
-    case mismatch:
-        return "mismatch";
-    case configuration:
-        return "configuration";
-    case clockWrong:
-        return "clockWrong";
-    case programFault:
-        return "programFault";
-    case notFound:
-        return "notFound";
-    case numberUsed:
-        return "numberUsed";
-    case orderClosed:
-        return "orderClosed";
-    case alreadyPaid:
-        return "alreadyPaid";
-    case tooEarly:
-        return "tooEarly";
-    case codeRefused:
-        return "codeRefused";
-    case payerCannotPay:
-        return "payerCannotPay";
-    case notAllowed:
-        return "notAllowed";
-    case merchantFunds:
-        return "merchantFunds";
-    case notReady:
-        return "notReady";
-    case unsupported:
-        return "unsupported";
-    }
-    return "unknown";
+    return valueIn(channelNames, name);
 }
 
-std::string_view nameOf(AnswerVerdict verdict)
+std::string_view nameOf(GatewayProblem value)
 {
-    using enum AnswerVerdict;
-    switch (verdict) {
-    case none:
-        return "none";
-    case verified:
-        return "verified";
-    case unsignedError:
-        return "unsignedError";
-    case unsignedFile:
-        return "unsignedFile";
-    case headersMissing:
-        return "headersMissing";
-    case stale:
-        return "stale";
-    case unknownKey:
-        return "unknownKey";
-    case probe:
-        return "probe";
-    case badSignature:
-        return "badSignature";
-    case malformed:
-        return "malformed";
-    }
-    return "unknown";
+    return nameIn(problemNames, value);
 }
 
-std::string_view nameOf(TradeState state)
+std::optional<GatewayProblem> gatewayProblemFrom(std::string_view name)
 {
-    using enum TradeState;
-    switch (state) {
-    case open:
-        return "open";
-    case scanned:
-        return "scanned";
-    case paying:
-        return "paying";
-    case paid:
-        return "paid";
-    case refunded:
-        return "refunded";
-    case closed:
-        return "closed";
-    case reversed:
-        return "reversed";
-    case failed:
-        return "failed";
-    }
-    return "unknown";
+    return valueIn(problemNames, name);
 }
 
-std::string_view nameOf(RefundState state)
+std::string_view nameOf(AnswerVerdict value)
 {
-    switch (state) {
-    case RefundState::processing:
-        return "processing";
-    case RefundState::done:
-        return "done";
-    case RefundState::closed:
-        return "closed";
-    case RefundState::abnormal:
-        return "abnormal";
-    }
-    return "unknown";
+    return nameIn(verdictNames, value);
+}
+
+std::string_view nameOf(TradeState value)
+{
+    return nameIn(tradeNames, value);
+}
+
+std::string_view nameOf(RefundState value)
+{
+    return nameIn(refundNames, value);
 }
 
 } // namespace guitai

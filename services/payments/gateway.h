@@ -14,6 +14,7 @@ namespace guitai
 
 enum class GatewayChannel { weChat, alipay, platform };
 std::string_view nameOf(GatewayChannel channel);
+std::optional<GatewayChannel> gatewayChannelFrom(std::string_view name);
 
 /// How a call ended.
 enum class GatewayOutcome {
@@ -52,6 +53,7 @@ enum class GatewayProblem {
     unsupported,    ///< this channel has no such call, or it is switched off
 };
 std::string_view nameOf(GatewayProblem problem);
+std::optional<GatewayProblem> gatewayProblemFrom(std::string_view name);
 
 /// What verification said about one answer.
 enum class AnswerVerdict {

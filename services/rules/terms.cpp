@@ -1,9 +1,6 @@
 #include "services/rules/terms.h"
 
-#include <algorithm>
-#include <array>
-#include <stdexcept>
-#include <utility>
+#include "services/enum_names.h"
 
 namespace guitai
 {
@@ -11,20 +8,7 @@ namespace guitai
 namespace
 {
 
-template <class Enum, std::size_t count>
-using Names = std::array<std::pair<Enum, std::string_view>, count>;
-
-/// A table of a dense enumeration must name every value up to the last.
-template <class Enum, std::size_t count>
-constexpr bool isComplete(const Names<Enum, count>& names, Enum last)
-{
-    for (std::size_t i = 0; i < count; ++i)
-        if (static_cast<std::size_t>(names[i].first) != i)
-            return false;
-    return static_cast<std::size_t>(last) + 1 == count;
-}
-
-constexpr auto categories = Names<Category, 5>{{
+constexpr auto categories = EnumNames<Category, 5>{{
     {Category::under16, "under16"},
     {Category::firstTime, "firstTime"},
     {Category::fingersUnobtainable, "fingersUnobtainable"},
@@ -33,7 +17,7 @@ constexpr auto categories = Names<Category, 5>{{
 }};
 static_assert(isComplete(categories, Category::couldUseTerminal));
 
-constexpr auto kinds = Names<ApplicationKind, 6>{{
+constexpr auto kinds = EnumNames<ApplicationKind, 6>{{
     {ApplicationKind::firstIssue, "firstIssue"},
     {ApplicationKind::expiry, "expiry"},
     {ApplicationKind::damage, "damage"},
@@ -43,16 +27,16 @@ constexpr auto kinds = Names<ApplicationKind, 6>{{
 }};
 static_assert(isComplete(kinds, ApplicationKind::correction));
 
-constexpr auto sexes = Names<Sex, 2>{{{Sex::male, "male"}, {Sex::female, "female"}}};
+constexpr auto sexes = EnumNames<Sex, 2>{{{Sex::male, "male"}, {Sex::female, "female"}}};
 
-constexpr auto roles = Names<Role, 3>{{
+constexpr auto roles = EnumNames<Role, 3>{{
     {Role::clerk, "clerk"},
     {Role::supervisor, "supervisor"},
     {Role::administrator, "administrator"},
 }};
 static_assert(isComplete(roles, Role::administrator));
 
-constexpr auto relations = Names<Relation, 12>{{
+constexpr auto relations = EnumNames<Relation, 12>{{
     {Relation::father, "father"},
     {Relation::mother, "mother"},
     {Relation::stepFather, "stepFather"},
@@ -67,7 +51,7 @@ constexpr auto relations = Names<Relation, 12>{{
     {Relation::notRelated, "notRelated"},
 }};
 
-constexpr auto fingers = Names<Finger, 10>{{
+constexpr auto fingers = EnumNames<Finger, 10>{{
     {Finger::rightThumb, "rightThumb"},
     {Finger::rightIndex, "rightIndex"},
     {Finger::rightMiddle, "rightMiddle"},
@@ -80,13 +64,13 @@ constexpr auto fingers = Names<Finger, 10>{{
     {Finger::leftLittle, "leftLittle"},
 }};
 
-constexpr auto results = Names<FingerprintResult, 3>{{
+constexpr auto results = EnumNames<FingerprintResult, 3>{{
     {FingerprintResult::registered, "registered"},
     {FingerprintResult::failed, "failed"},
     {FingerprintResult::notRegistered, "notRegistered"},
 }};
 
-constexpr auto documents = Names<DocumentKind, 10>{{
+constexpr auto documents = EnumNames<DocumentKind, 10>{{
     {DocumentKind::householdRegister, "householdRegister"},
     {DocumentKind::guardianCard, "guardianCard"},
     {DocumentKind::birthCertificate, "birthCertificate"},
@@ -100,21 +84,21 @@ constexpr auto documents = Names<DocumentKind, 10>{{
 }};
 static_assert(isComplete(documents, DocumentKind::reliefProof));
 
-constexpr auto methods = Names<DeliveryMethod, 3>{{
+constexpr auto methods = EnumNames<DeliveryMethod, 3>{{
     {DeliveryMethod::pickUp, "pickUp"},
     {DeliveryMethod::proxy, "proxy"},
     {DeliveryMethod::post, "post"},
 }};
 static_assert(isComplete(methods, DeliveryMethod::post));
 
-constexpr auto severities = Names<Severity, 3>{{
+constexpr auto severities = EnumNames<Severity, 3>{{
     {Severity::missing, "missing"},
     {Severity::wrong, "wrong"},
     {Severity::warning, "warning"},
 }};
 static_assert(isComplete(severities, Severity::warning));
 
-constexpr auto steps = Names<Step, 10>{{
+constexpr auto steps = EnumNames<Step, 10>{{
     {Step::category, "category"},
     {Step::applicant, "applicant"},
     {Step::guardian, "guardian"},
@@ -141,15 +125,6 @@ constexpr const auto& namesOf(DeliveryMethod) { return methods; }
 constexpr const auto& namesOf(Severity) { return severities; }
 constexpr const auto& namesOf(Step) { return steps; }
 // clang-format on
-
-template <class Enum, std::size_t count>
-std::string_view nameIn(const Names<Enum, count>& names, Enum value)
-{
-    for (const auto& [known, name] : names)
-        if (known == value)
-            return name;
-    throw std::logic_error("an enumeration holds a value that it does not have");
-}
 
 } // namespace
 
@@ -211,10 +186,7 @@ std::string_view nameOf(Step value)
 template <class Enum>
 std::optional<Enum> fromName(std::string_view name)
 {
-    for (const auto& [value, known] : namesOf(Enum{}))
-        if (known == name)
-            return value;
-    return std::nullopt;
+    return valueIn(namesOf(Enum{}), name);
 }
 
 template std::optional<Category> fromName(std::string_view);

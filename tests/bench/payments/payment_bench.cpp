@@ -2,13 +2,12 @@
 #include "services/payments/bills/bill.h"
 #include "services/payments/bills/gb18030.h"
 #include "services/payments/wechat/wechat_gateway.h"
+#include "tests/bench/payments/large_bill.h"
 #include "tests/bench/store/figures.h"
 #include "tests/services/payments/payment_vectors.h"
 #include "tests/services/payments/scripted_provider.h"
 
 #include <zlib.h>
-
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -31,13 +30,6 @@ double medianMilliseconds(int rounds, Work work)
     return bench::median(times);
 }
 
-long peakMegabytes()
-{
-    auto usage = rusage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return usage.ru_maxrss / 1024;
-}
-
 /// Everything that a query costs us, the network apart: build, sign, verify, read, compare.
 template <class Gateway>
 void measureExchange(const char* name,
@@ -52,28 +44,6 @@ void measureExchange(const char* name,
         desk.http.sent.clear();
     });
     std::printf("%-34s median %.2f ms\n", name, time);
-}
-
-std::string number(int row)
-{
-    auto text = std::to_string(row);
-    return std::string(6 - text.size(), '0') + text;
-}
-
-/// The vectors' first row, again and again under other numbers.
-std::string weChatBill()
-{
-    const auto text = paymentVectors()["wechat"]["bill"]["text"].get<std::string>();
-    const auto headerEnd = text.find('\n') + 1;
-    const auto row = text.substr(headerEnd, text.find('\n', headerEnd) + 1 - headerEnd);
-    const auto at = row.find("000123A1K");
-    const auto summary = text.find("总交易单数");
-    const auto values = text.find("\r\n", summary) + 2;
-    auto bill = text.substr(0, headerEnd);
-    for (auto i = 0; i < billRows; ++i)
-        bill += row.substr(0, at) + number(i) + row.substr(at + 6);
-    return bill + text.substr(summary, values - summary) +
-           "`100000,`2000000.00,`0.00,`0.00,`12000.00000,`2000000.00,`0.00\r\n";
 }
 
 std::string gzip(const std::string& text)
@@ -100,7 +70,7 @@ std::string alipayBill()
     const auto at = row.find("000123A1K");
     auto bill = text.substr(0, first);
     for (auto i = 0; i < billRows; ++i)
-        bill += row.substr(0, at) + number(i) + row.substr(at + 6);
+        bill += row.substr(0, at) + bench::sixDigits(i) + row.substr(at + 6);
     bill += "#----\r\n#交易合计：100000笔，商家实收共2000000.00元，商家优惠共0.00元\r\n"
             "#退款合计：0笔，商家实收退款共0.00元，商家优惠退款共0.00元\r\n";
     return Gb18030{}.fromUtf8(bill).value();
@@ -140,7 +110,7 @@ std::string zip(const std::string& content)
 
 void measureBill(const char* name, const BillFile& file)
 {
-    const auto before = peakMegabytes();
+    const auto before = bench::peakMegabytes();
     auto verdict = BillVerdict{};
     const auto time =
         medianMilliseconds(5, [&] { verdict = readBill(file, [](const BillLine&) {}); });
@@ -150,8 +120,8 @@ void measureBill(const char* name, const BillFile& file)
                 static_cast<long long>(verdict.sums.payments),
                 std::string{nameOf(verdict.fault)}.c_str(),
                 file.bytes.size() >> 20U,
-                peakMegabytes(),
-                peakMegabytes() - before);
+                bench::peakMegabytes(),
+                bench::peakMegabytes() - before);
 }
 
 } // namespace
@@ -171,9 +141,9 @@ int main()
                     desk.alipay("alipay.trade.query",
                                 paymentVectors()["alipay"]["responses"][0]["signed_substring"]));
 
-    auto file = BillFile{BillFile::Form::weChatGzip, gzip(weChatBill())};
+    auto file = BillFile{BillFile::Form::weChatGzip, gzip(bench::weChatBill(billRows))};
     measureBill("WeChat Pay bill, gzip", file);
-    file = {BillFile::Form::weChatText, weChatBill()};
+    file = {BillFile::Form::weChatText, bench::weChatBill(billRows)};
     measureBill("WeChat Pay bill, plain", file);
     file = {BillFile::Form::alipayZip, zip(alipayBill())};
     measureBill("Alipay bill, ZIP", file);

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include <sys/resource.h>
+
 namespace guitai::bench
 {
 
@@ -29,6 +31,14 @@ inline double quantile(std::vector<double> figures, double share)
 inline double median(const std::vector<double>& figures)
 {
     return quantile(figures, 0.5);
+}
+
+/// The largest resident size of this process so far.
+inline long peakMegabytes()
+{
+    auto usage = rusage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss / 1024;
 }
 
 } // namespace guitai::bench

@@ -35,6 +35,13 @@ void fillPhoto(CaseWindow& window)
     window.press(WXK_RETURN);
 }
 
+void takeFingerprints(CaseWindow& window)
+{
+    window.press('6', wxMOD_ALT);
+    window.choose("rightHand.result", FingerprintResult::registered);
+    window.choose("leftHand.result", FingerprintResult::registered);
+}
+
 void confirmAndSign(CaseWindow& window)
 {
     window.press('8', wxMOD_ALT);
@@ -77,9 +84,7 @@ TEST_CASE("a child's first card goes from the category to the voucher by keys")
     window.tick("documents.householdRegister");
     window.tick("documents.guardianCard");
     fillPhoto(window);
-    window.press('6', wxMOD_ALT);
-    window.choose("rightHand.result", FingerprintResult::registered);
-    window.choose("leftHand.result", FingerprintResult::registered);
+    takeFingerprints(window);
     window.press('7', wxMOD_ALT);
     window.take("delivery.method", 0);
     confirmAndSign(window);
@@ -97,9 +102,7 @@ TEST_CASE("a first card of an adult goes to the voucher without a guardian and w
     window.press('4', wxMOD_ALT);
     window.tick("documents.householdRegister");
     fillPhoto(window);
-    window.press('6', wxMOD_ALT);
-    window.choose("rightHand.result", FingerprintResult::registered);
-    window.choose("leftHand.result", FingerprintResult::registered);
+    takeFingerprints(window);
     window.press('7', wxMOD_ALT);
     window.take("delivery.method", 2);
     window.choose("delivery.postal.district", std::string{"110108"});
@@ -183,9 +186,7 @@ TEST_CASE("a failed registration at the terminal carries its attempt and pays fo
     window.tick("documents.lossStatement");
     window.tick("documents.terminalSlip");
     fillPhoto(window);
-    window.press('6', wxMOD_ALT);
-    window.choose("rightHand.result", FingerprintResult::registered);
-    window.choose("leftHand.result", FingerprintResult::registered);
+    takeFingerprints(window);
     window.press('7', wxMOD_ALT);
     window.take("delivery.method", 1);
     window.type("delivery.proxy.name", "测试丙");
