@@ -14,6 +14,14 @@
 namespace guitai
 {
 
+namespace
+{
+
+/// Narrower, and the fields need the room of the steps' names.
+constexpr int widthForNames = 1100;
+
+} // namespace
+
 /// The parts of the page and how they play together.
 struct CaseFlowPage::Parts : StepHost {
     Parts(CaseFlowPage& owner, Workstation& workstation, Shell& window);
@@ -72,6 +80,12 @@ CaseFlowPage::Parts::Parts(CaseFlowPage& page, Workstation& workstation, Shell& 
     row->Add(side, wxSizerFlags().Expand());
     owner.SetSizer(row);
 
+    owner.Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        const auto narrow = event.GetSize().GetWidth() < owner.FromDIP(widthForNames);
+        side->setNarrow(narrow);
+        rail->setCompact(narrow);
+        event.Skip();
+    });
     rail->onChoose([this](Step chosen) { goToStep(chosen); });
     side->onActions({.main = [this] { mainAction().run(); },
                      .print = [this] { print(); },
@@ -321,7 +335,8 @@ CaseFlowPage::~CaseFlowPage() = default;
 
 void CaseFlowPage::open(const Draft& draft)
 {
-    leave(); // what is on its way belongs to the case before
+    leave();                        // what is on its way belongs to the case before
+    m_parts->shell.showCitizen({}); // nothing of that case stays in sight
     m_parts->session.open(draft);
     m_parts->bring(firstOpenStep(m_parts->facts()));
 }
@@ -329,6 +344,7 @@ void CaseFlowPage::open(const Draft& draft)
 void CaseFlowPage::open(const Case& confirmed)
 {
     leave();
+    m_parts->shell.showCitizen({}); // nothing of that case stays in sight
     m_parts->session.open(confirmed);
     m_parts->bring(firstOpenStep(m_parts->facts()));
 }

@@ -187,8 +187,17 @@ void ElectronicPart::giveUp()
 
 void ElectronicPart::leave()
 {
+    // While money may still come, the person goes on seeing what is asked for, whatever page the
+    // clerk looks at meanwhile.
+    if (isOpen() && shownAttempt())
+        return;
     m_panel->clear();
     m_session.shell().showCitizen({});
+}
+
+bool ElectronicPart::isOpen() const
+{
+    return !m_view || m_view->state == ChargeState::open;
 }
 
 /// One question at a time: a second key while one is on its way does nothing.
@@ -235,7 +244,7 @@ void ElectronicPart::take(const PaymentView& view)
 void ElectronicPart::refreshParts()
 {
     const auto* attempt = shownAttempt();
-    const auto open = !m_view || m_view->state == ChargeState::open;
+    const auto open = isOpen();
     m_ways->Show(open && !attempt);
     m_ways->Enable(!m_busy);
     m_panel->Show(open && attempt);
@@ -280,7 +289,7 @@ void ElectronicPart::tellCitizen()
         view.kind = CitizenView::Kind::scan;
         view.code = attempt.code;
         view.until = attempt.shownUntil;
-        view.from = attempt.shownUntil - std::chrono::minutes{5};
+        view.from = attempt.shownFrom;
     } else {
         view.kind = CitizenView::Kind::working;
     }

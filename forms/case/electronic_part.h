@@ -47,6 +47,7 @@ public:
 
 private:
     wxSizer* buildWays();
+    bool isOpen() const; ///< not settled, as far as is known
     const AttemptView* shownAttempt() const;
     void ask(std::function<Result<PaymentView>(PaymentDesk&)> question);
     void take(const PaymentView& view);

@@ -159,7 +159,7 @@ wxString CitizenScreen::headingOf(const CitizenView& view)
 {
     switch (view.kind) {
     case CitizenView::Kind::greeting:
-        return _("Welcome");
+        return _("Identity card window");
     case CitizenView::Kind::scan:
         return _("Please scan and pay");
     case CitizenView::Kind::working:
@@ -183,6 +183,8 @@ void CitizenScreen::say(const CitizenView& view)
                              ? wxString{}
                              : wxString::Format(_("Acceptance number ends in %s"), view.caseTail));
     m_hint->SetLabelText(scanning ? _("Cash is welcome, too: tell the clerk.") : wxString{});
+    if (view.kind == CitizenView::Kind::greeting)
+        greet();
     m_code->show(scanning ? view.code : std::string{});
     m_code->Show(scanning);
     m_channel->SetLabelText(scanning ? wxString::Format(_("Scan with %s"), view.channel)
@@ -197,6 +199,13 @@ void CitizenScreen::say(const CitizenView& view)
         m_timer.Stop();
     showTime();
     fitFonts();
+}
+
+void CitizenScreen::greet()
+{
+    m_amount->SetLabelText(_("Welcome"));
+    m_person->SetLabelText(_("Please give your documents to the clerk."));
+    m_hint->SetLabelText(_("Pay only the amount that stands on this screen."));
 }
 
 void CitizenScreen::showTime()

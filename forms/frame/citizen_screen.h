@@ -30,6 +30,7 @@ public:
 
 private:
     void build(const wxString& place);
+    void greet();
     void showTime();
     void fitFonts();
     static wxString headingOf(const CitizenView& view);

@@ -36,6 +36,7 @@ attemptView(const ChargeRecord& charge, const Attempt& attempt, std::chrono::sec
             .stage = stageOf(charge, attempt),
             .amount = attempt.amount,
             .code = mayScan ? attempt.code : std::string{},
+            .shownFrom = attempt.createdAt,
             .shownUntil = attempt.createdAt + countdown,
             .providerNumber = attempt.providerNumber,
             .problem = attempt.problem,

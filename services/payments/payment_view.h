@@ -54,7 +54,8 @@ struct AttemptView {
     PaymentStage stage{};
     Money amount;
     std::string code = {}; ///< for the QR code; empty unless it may be scanned now
-    Instant shownUntil{};  ///< end of the countdown
+    Instant shownFrom{};   ///< beginning of the countdown
+    Instant shownUntil{};  ///< its end
     std::string providerNumber = {};
     GatewayProblem problem{}; ///< of the newest answer
     std::optional<Instant> paidAt = {};

@@ -58,6 +58,34 @@ TEST_CASE("a code on both screens, paid by telephone")
     CHECK(captured == paid.charge.due);
 }
 
+TEST_CASE("the second screen asks as long as money may come for the case")
+{
+    auto office = PaymentOffice{};
+    office.part().showCode(GatewayChannel::weChat);
+    office.work();
+    const auto code = office.citizen().code;
+    REQUIRE(!code.empty());
+    CHECK(office.citizen().until - office.citizen().from == PaymentPolicy{}.countdown);
+
+    SUBCASE("while the clerk looks elsewhere, and after coming back")
+    {
+        office.window().page->leave();
+        CHECK(office.citizen().code == code);
+        office.window().page->enter();
+        CHECK(office.part().panel().code() == code);
+        REQUIRE(office.simulator.citizen("scan", GatewayChannel::weChat, office.order()));
+        REQUIRE(office.simulator.citizen("pay", GatewayChannel::weChat, office.order()));
+        REQUIRE(office.passUntil([&] { return office.stored().state == CaseState::accepted; }));
+        CHECK(office.citizen().kind == CitizenView::Kind::paid);
+    }
+    SUBCASE("not for the next person")
+    {
+        office.window().start();
+        CHECK(office.citizen().kind == CitizenView::Kind::greeting);
+        CHECK(office.citizen().code.empty());
+    }
+}
+
 TEST_CASE("switching to cash in the middle")
 {
     auto office = PaymentOffice{};
