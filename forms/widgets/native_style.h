@@ -14,6 +14,7 @@ wxString sheet();
 void useSheet(const wxString& css);
 
 bool isHighContrast();
+/// The desktop's font, at least `points` large, behind the face that has Han and Latin alike.
 void useFontOfAtLeast(int points);
 
 void addStyleClass(wxWindow* window, const char* name);
