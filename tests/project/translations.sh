@@ -17,11 +17,11 @@ if [ -s "$work/conflicts" ]; then
     exit 1
 fi
 msgcat --use-first --force-po assets/translations/zh_CN/*.po -o "$work/zh_CN.po"
-msgcmp "$work/zh_CN.po" "$work/guitai.pot"
-left=$(msgcomm --no-wrap --less-than=2 "$work/zh_CN.po" "$work/guitai.pot" 2>/dev/null | msgattrib --no-wrap --translated 2>/dev/null | grep -c '^msgid "[^"]' || true)
-if [ "$left" -ne 0 ]; then
-    echo "$left sentences are translated but no longer used:"
-    msgcomm --no-wrap --less-than=2 "$work/zh_CN.po" "$work/guitai.pot" | msgattrib --no-wrap --translated | grep '^msgid "[^"]'
+if ! msgcmp "$work/zh_CN.po" "$work/guitai.pot" 2>"$work/findings" || [ -s "$work/findings" ]; then
+    cat "$work/findings"
+    while IFS=: read -r _ line _; do
+        sed -n "$line,+2p" "$work/zh_CN.po"
+    done <"$work/findings"
     exit 1
 fi
 echo "all $(grep -c '^msgid "[^"]' "$work/guitai.pot") sentences are translated"
