@@ -15,10 +15,11 @@ wxString sentence(const Refusal& refusal)
 wxString phrase(const ChecklistItem& item)
 {
     const auto& refusal = item.refusal;
-    if (refusal.code == Refusal::Code::missing)
+    const auto isDocument = refusal.code == Refusal::Code::documentMissing;
+    if (item.severity == Severity::missing && !isDocument && !refusal.field.empty())
         return field(refusal.field);
     const auto brief = wxGetTranslation(wxString::FromAscii(wordsOf(refusal.code).brief));
-    if (refusal.field.empty())
+    if (isDocument || refusal.field.empty())
         return filled(brief, refusal);
     // TRANSLATORS: one thing to mend, in the strip of what is missing: "Photo: not a JPEG".
     auto text = wxString{_("{field}: {brief}")};

@@ -191,6 +191,21 @@ TEST_CASE("phrase of a checklist item")
         CHECK(fromUi(words::phrase(
                   {Severity::missing, Step::photo, {Refusal::Code::missing, "photo"}})) == "Photo");
     }
+    SUBCASE("a person or a print that is missing needs no more words")
+    {
+        CHECK(fromUi(words::phrase({Severity::missing,
+                                    Step::guardian,
+                                    {Refusal::Code::guardianMissing, "guardian"}})) == "Guardian");
+    }
+    SUBCASE("a document that was not seen is named itself")
+    {
+        CHECK(fromUi(words::phrase({Severity::missing,
+                                    Step::documents,
+                                    {Refusal::Code::documentMissing,
+                                     "documents",
+                                     {std::string{nameOf(DocumentKind::householdRegister)}}}})) ==
+              "Household register");
+    }
     SUBCASE("what is wrong is named with the reason")
     {
         CHECK(fromUi(words::phrase(
