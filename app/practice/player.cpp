@@ -134,6 +134,15 @@ void Player::act(std::function<void()> what)
     });
 }
 
+void Player::untilWhollyShown(const std::string& windowName)
+{
+    until("waiting for the whole of " + windowName, [windowName] {
+        const auto* window = named(windowName);
+        return window != nullptr &&
+               window->GetParent()->GetScreenRect().Contains(window->GetScreenRect());
+    });
+}
+
 void Player::stroke(const std::string& windowName,
                     const std::vector<std::pair<double, double>>& points)
 {

@@ -29,6 +29,8 @@ public:
     void picture(const std::string& name); ///< of the whole window
     /// Waits until `holds`; after ten seconds the play has failed with `what`.
     void until(const std::string& what, std::function<bool()> holds);
+    /// Scrolled into view, where the window is too low for the whole page.
+    void untilWhollyShown(const std::string& windowName);
     void untilFocus(const std::string& windowName); ///< the focus is on or inside it
     void act(std::function<void()> what); ///< what no key can do, such as drawing with a pen
     /// A stroke with the main mouse button over the named control; points are fractions of its

@@ -120,6 +120,7 @@ void confirmAndSign(Player& player, Hand& hand)
 {
     player.untilFocus("confirmation.read");
     player.key(WXK_SPACE);
+    player.untilWhollyShown("signature");
     player.stroke(
         "signature",
         {{0.15, 0.4}, {0.2, 0.65}, {0.3, 0.35}, {0.38, 0.7}, {0.5, 0.4}, {0.6, 0.6}, {0.75, 0.45}});

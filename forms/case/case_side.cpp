@@ -7,13 +7,21 @@
 #include <wx/bitmap.h>
 #include <wx/dcbuffer.h>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace guitai
 {
 
 namespace
 {
 
+constexpr int usualWidth = 300;
+constexpr int narrowWidth = 264;
 constexpr auto nameLines = 3;
+/// Fewer lines of what is missing are of no use: other things give way first.
+constexpr auto fewestLines = std::size_t{4};
 
 } // namespace
 
@@ -69,7 +77,16 @@ void CaseSide::build()
     auto* frame = new wxBoxSizer(wxVERTICAL);
     frame->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(14)));
     SetSizer(frame);
-    SetMinSize(wxSize(FromDIP(300), -1));
+    setNarrow(false);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit();
+        event.Skip();
+    });
+}
+
+void CaseSide::setNarrow(bool narrow)
+{
+    SetMinSize(wxSize(FromDIP(narrow ? narrowWidth : usualWidth), -1));
 }
 
 wxSizer* CaseSide::buildPerson()
@@ -132,7 +149,36 @@ void CaseSide::refresh(const MainAction& main, const wxString& mainKey, const wx
     m_discard->Show(!m_session.confirmed());
     m_park->setLabel(m_session.confirmed() ? _("To the start page") : _("Park"));
     nameForScreenReaders(m_main, main.label + ", " + mainKey);
+    fit();
     Layout();
+}
+
+/// Where the window is low, the list of what is missing gets shorter; then the reason goes, which
+/// the buttons' hints tell as well, or the photo, or both. The buttons always stay.
+void CaseSide::fit()
+{
+    const auto wanted = m_missing->IsShown() ? m_missing->mostLines() : 0;
+    const auto room = [&] {
+        const auto height = m_missing->lineHeight();
+        const auto shown = m_missing->IsShown() ? m_missing->linesShown() : 0;
+        const auto others = GetSizer()->CalcMin().GetHeight() - static_cast<int>(shown) * height;
+        const auto lines = (GetClientSize().GetHeight() - others) / height;
+        const auto countsTheRest = shown == wanted && lines < static_cast<int>(wanted);
+        return countsTheRest ? lines - 1 : lines; // "and 3 more" takes a line, too
+    };
+    const auto enough = static_cast<int>(std::min(wanted, fewestLines));
+    const auto tells = !m_why->text().empty();
+    constexpr auto choices = std::array{std::pair{true, true},
+                                        std::pair{true, false},
+                                        std::pair{false, true},
+                                        std::pair{false, false}};
+    for (const auto& [photo, reason] : choices) {
+        m_photo->Show(photo);
+        m_why->Show(reason && tells);
+        if (room() >= enough)
+            break;
+    }
+    m_missing->showAtMost(std::min(wanted, static_cast<std::size_t>(std::max(room(), 1))));
 }
 
 void CaseSide::showPerson()

@@ -29,6 +29,8 @@ public:
     /// page.
     void refresh(const MainAction& main, const wxString& mainKey, const wxString& whyNoPrint);
 
+    void setNarrow(bool narrow);
+
     ActionButton* mainButton() const { return m_main; }
     ActionButton* printButton() const { return m_print; }
     ActionButton* discardButton() const { return m_discard; }
@@ -43,6 +45,7 @@ private:
     void showPerson();
     void showFacts();
     void paintPhoto();
+    void fit();
 
     const CaseSession& m_session;
     Handlers m_handlers;

@@ -38,6 +38,7 @@ void ConfirmationStep::buildSigning()
             next.confirmation.read = m_read->GetValue();
             next.confirmation.signer = signer();
         });
+        Scroll(0, GetScrollLines(wxVERTICAL)); // in a low window: the pad is at the end
     });
     place("confirmation.read", m_read);
     m_who = new wxStaticText(this, wxID_ANY, {});

@@ -6,6 +6,7 @@
 #include <wx/dcclient.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace guitai
 {
@@ -14,11 +15,12 @@ namespace
 {
 
 constexpr auto shownLines = std::size_t{8};
+constexpr int linePoints = 27;
 
 } // namespace
 
 MissingBox::MissingBox(wxWindow* parent)
-    : Card(parent, theme::Role::cautionSoft, theme::Role::cautionBorder),
+    : Card(parent, theme::Role::cautionSoft, theme::Role::cautionBorder), m_limit(shownLines),
       m_headline(new wxStaticText(this, wxID_ANY, {})),
       m_key(new wxStaticText(this, wxID_ANY, _("F8 next"))),
       m_more(new wxStaticText(this, wxID_ANY, {})), m_column(new wxBoxSizer(wxVERTICAL))
@@ -53,7 +55,7 @@ void MissingBox::makeLines()
         auto line = Line{};
         line.phrase = new wxButton(
             this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxBU_LEFT | wxBORDER_NONE);
-        line.phrase->SetMinSize(wxSize(FromDIP(60), FromDIP(27)));
+        line.phrase->SetMinSize(wxSize(FromDIP(60), lineHeight()));
         theme::addStyleClass(line.phrase, "guitai-line");
         line.phrase->Bind(wxEVT_BUTTON, [this, i](wxCommandEvent&) {
             if (m_choose && i < m_items.size())
@@ -79,18 +81,44 @@ void MissingBox::show(const std::vector<ChecklistItem>& items)
                                                                     static_cast<unsigned>(count)),
                                                            count));
     m_key->Show(count > 0);
+    showLines();
+    dress();
+    Layout();
+}
+
+void MissingBox::showLines()
+{
+    const auto shown = linesShown();
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        m_lines[i].phrase->Show(i < items.size());
-        m_lines[i].step->Show(i < items.size());
+        m_lines[i].phrase->Show(i < shown);
+        m_lines[i].step->Show(i < shown);
         fillLine(i);
     }
-    const auto more = count - static_cast<int>(shownLines);
+    const auto more = static_cast<int>(m_items.size() - shown);
     m_more->Show(more > 0);
     if (more > 0)
         m_more->SetLabelText(wxString::Format(
             wxPLURAL("and %d more", "and %d more", static_cast<unsigned>(more)), more));
-    dress();
+    InvalidateBestSize();
+}
+
+void MissingBox::showAtMost(std::size_t lines)
+{
+    lines = std::min(lines, shownLines);
+    if (std::exchange(m_limit, lines) == lines)
+        return;
+    showLines();
     Layout();
+}
+
+std::size_t MissingBox::mostLines() const
+{
+    return std::min(m_items.size(), shownLines);
+}
+
+int MissingBox::lineHeight() const
+{
+    return FromDIP(linePoints);
 }
 
 void MissingBox::fillLine(std::size_t index)

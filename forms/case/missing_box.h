@@ -7,6 +7,7 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -20,6 +21,11 @@ public:
     explicit MissingBox(wxWindow* parent);
 
     void show(const std::vector<ChecklistItem>& items);
+    /// Fewer lines where the window is low; what does not fit is counted in the last one.
+    void showAtMost(std::size_t lines);
+    std::size_t mostLines() const;
+    std::size_t linesShown() const { return std::min(m_items.size(), m_limit); }
+    int lineHeight() const;
     void onChoose(std::function<void(const ChecklistItem&)> choose)
     {
         m_choose = std::move(choose);
@@ -35,9 +41,11 @@ private:
     };
     void makeLines();
     void fillLine(std::size_t index);
+    void showLines();
     void dress();
 
     std::vector<ChecklistItem> m_items;
+    std::size_t m_limit;
     std::function<void(const ChecklistItem&)> m_choose;
     wxStaticText* m_headline;
     wxStaticText* m_key;

@@ -3,6 +3,8 @@
 #include "forms/case/amounts.h"
 #include "forms/text.h"
 
+#include <wx/wrapsizer.h>
+
 #include <array>
 
 namespace guitai
@@ -90,10 +92,10 @@ wxSizer* PaymentStep::buildNoteKeys()
     });
     place("tendered", m_tendered);
     auto* keys = new wxPanel(m_cash);
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    auto* exact = new ActionButton(keys, _("&Exact"), "Alt+E", ActionButton::Weight::plain);
+    auto* row = new wxWrapSizer(wxHORIZONTAL);
+    auto* exact = new ActionButton(keys, _("&Exact"), {}, ActionButton::Weight::plain);
     exact->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { setTendered(due()); });
-    row->Add(exact, wxSizerFlags());
+    row->Add(exact, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(8)));
     for (std::size_t i = 0; i < noteKeys.size(); ++i) {
         const auto value = std::int64_t{noteKeys[i]};
         auto* key = new ActionButton(
@@ -104,7 +106,7 @@ wxSizer* PaymentStep::buildNoteKeys()
         nameForScreenReaders(key,
                              wxString::Format(_("Add a note of %s"), yuan(Money::yuan(value))));
         key->Bind(wxEVT_BUTTON, [this, value](wxCommandEvent&) { addNote(value); });
-        row->Add(key, wxSizerFlags().Border(wxLEFT, FromDIP(8)));
+        row->Add(key, wxSizerFlags().Border(wxRIGHT | wxBOTTOM, FromDIP(8)));
     }
     keys->SetSizer(row);
     grid.wide(keys);

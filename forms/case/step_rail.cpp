@@ -10,12 +10,16 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace guitai
 {
 
 namespace
 {
+
+constexpr int fullWidth = 196;
+constexpr int compactWidth = 52;
 
 struct Dress {
     theme::Role disc;
@@ -81,9 +85,15 @@ StepRail::StepRail(wxWindow* parent)
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { onPaint(); });
     Bind(wxEVT_KEY_DOWN, &StepRail::onKey, this);
     Bind(wxEVT_LEFT_DOWN, [this](wxMouseEvent& event) {
-        const auto row = (event.GetY() - topMargin()) / rowHeight();
-        if (event.GetY() >= topMargin() && row < static_cast<int>(m_entries.size()))
-            choose(static_cast<std::size_t>(row));
+        if (const auto row = rowAt(event.GetY()))
+            choose(*row);
+    });
+    Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
+        const auto row = rowAt(event.GetY());
+        const auto tip = row && m_compact ? spoken(allSteps[*row]) : wxString{};
+        if (tip != GetToolTipText())
+            SetToolTip(tip);
+        event.Skip();
     });
     const auto redraw = [this](auto& event) {
         Refresh();
@@ -122,7 +132,25 @@ void StepRail::speak()
 
 wxSize StepRail::DoGetBestClientSize() const
 {
-    return {FromDIP(196), 2 * topMargin() + rowHeight() * static_cast<int>(m_entries.size())};
+    return {FromDIP(m_compact ? compactWidth : fullWidth),
+            2 * topMargin() + rowHeight() * static_cast<int>(m_entries.size())};
+}
+
+void StepRail::setCompact(bool compact)
+{
+    if (std::exchange(m_compact, compact) == compact)
+        return;
+    InvalidateBestSize();
+    GetParent()->Layout();
+    Refresh();
+}
+
+std::optional<std::size_t> StepRail::rowAt(int y) const
+{
+    const auto row = (y - topMargin()) / rowHeight();
+    if (y < topMargin() || row >= static_cast<int>(m_entries.size()))
+        return std::nullopt;
+    return static_cast<std::size_t>(row);
 }
 
 void StepRail::choose(std::size_t index)
@@ -214,14 +242,16 @@ void StepRail::paintEntry(wxGraphicsContext& graphics, std::size_t index)
           theme::Text::small,
           isCurrent ? theme::Role::accentText : dress.sign,
           [&] { return left + (disc - textWidth) / 2; });
-    write(words::name(allSteps[index]),
-          isCurrent ? theme::Text::strong : theme::Text::normal,
-          dress.words,
-          [&] { return left + disc + FromDIP(10); });
-    write(wxString::Format("%zu", (index + 1) % 10),
-          theme::Text::small,
-          theme::Role::mutedText,
-          [&] { return width - textWidth - FromDIP(14); });
+    if (!m_compact)
+        write(words::name(allSteps[index]),
+              isCurrent ? theme::Text::strong : theme::Text::normal,
+              dress.words,
+              [&] { return left + disc + FromDIP(10); });
+    if (!m_compact)
+        write(wxString::Format("%zu", (index + 1) % 10),
+              theme::Text::small,
+              theme::Role::mutedText,
+              [&] { return width - textWidth - FromDIP(14); });
     if (HasFocus() && index == m_focused) {
         graphics.SetBrush(*wxTRANSPARENT_BRUSH);
         graphics.SetPen(wxPen(theme::colour(theme::Role::accent), FromDIP(2)));

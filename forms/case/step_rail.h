@@ -5,6 +5,7 @@
 #include <wx/window.h>
 
 #include <functional>
+#include <optional>
 
 namespace guitai
 {
@@ -21,6 +22,8 @@ public:
         bool reachable = true;
     };
     void show(Step current, const std::array<Entry, allSteps.size()>& entries);
+    /// Only the discs, where the window is narrow; the names are told by the pointer.
+    void setCompact(bool compact);
     void onChoose(std::function<void(Step)> choose) { m_choose = std::move(choose); }
 
     /// "Step 2, applicant: something is missing"
@@ -38,6 +41,7 @@ private:
     void onKey(wxKeyEvent& event);
     void choose(std::size_t index);
     void moveTo(int index);
+    std::optional<std::size_t> rowAt(int y) const;
     void paintEntry(class wxGraphicsContext& graphics, std::size_t index);
     void speak();
     int rowHeight() const { return FromDIP(40); }
@@ -45,6 +49,7 @@ private:
 
     std::array<Entry, allSteps.size()> m_entries;
     Step m_current = Step::category;
+    bool m_compact = false;
     std::size_t m_focused = 0; ///< where the arrows are
     std::function<void(Step)> m_choose;
 };

@@ -40,10 +40,11 @@ Band::Band(wxWindow* parent, const Workstation& workstation)
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->AddSpacer(FromDIP(16));
     words(_("Identity card window"), row)->SetFont(theme::font(theme::Text::heading));
-    words(placeWords(workstation), row);
     if (workstation.training)
         words(_("Practice: no case here is real"), row)->SetForegroundColour(wxColour("#f2c94c"));
-    row->AddStretchSpacer();
+    auto* place = words(placeWords(workstation), row, wxST_ELLIPSIZE_END);
+    place->SetMinSize(FromDIP(wxSize(40, -1)));
+    row->GetItem(place)->SetProportion(1); // gives way first where the window is narrow
     for (const auto part :
          {SelfTestLine::Part::store, SelfTestLine::Part::printer, SelfTestLine::Part::clock}) {
         auto* light = new StatusLight(this);
@@ -58,9 +59,10 @@ Band::Band(wxWindow* parent, const Workstation& workstation)
     SetMinSize(wxSize(-1, FromDIP(44)));
 }
 
-wxStaticText* Band::words(const wxString& text, wxSizer* row)
+wxStaticText* Band::words(const wxString& text, wxSizer* row, long style)
 {
-    auto* label = new wxStaticText(this, wxID_ANY, wxControl::EscapeMnemonics(text));
+    auto* label = new wxStaticText(
+        this, wxID_ANY, wxControl::EscapeMnemonics(text), wxDefaultPosition, wxDefaultSize, style);
     theme::paint(label, {.text = theme::Role::bandText});
     row->Add(label, wxSizerFlags().CentreVertical().Border(wxRIGHT, FromDIP(18)));
     return label;

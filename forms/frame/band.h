@@ -30,7 +30,7 @@ public:
     void showSession(const std::optional<SignedIn>& who);
 
 private:
-    wxStaticText* words(const wxString& text, wxSizer* row);
+    wxStaticText* words(const wxString& text, wxSizer* row, long style = 0);
 
     const Workstation& m_workstation;
     std::map<SelfTestLine::Part, StatusLight*> m_lights;

@@ -34,7 +34,7 @@ FirstAdministratorForm::FirstAdministratorForm(wxWindow* parent,
                                    wxDefaultSize,
                                    wxTE_PASSWORD | wxTE_PROCESS_ENTER);
     m_note = new Note(this);
-    m_submit = new ActionButton(this, _("&Create"), "Enter", ActionButton::Weight::main);
+    m_submit = new ActionButton(this, _("&Create"), _("Enter"), ActionButton::Weight::main);
     auto* inside = new wxBoxSizer(wxVERTICAL);
     inside->Add(title);
     inside->Add(why, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(10)));

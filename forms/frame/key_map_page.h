@@ -15,7 +15,8 @@ public:
     void enter() override;
 
 private:
-    ListTable* m_table;
+    ListTable* m_everywhere;
+    ListTable* m_here;
 };
 
 } // namespace guitai

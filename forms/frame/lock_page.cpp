@@ -4,6 +4,7 @@
 #include "forms/text.h"
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/form_grid.h"
+#include "forms/widgets/middle_column.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 
@@ -22,7 +23,8 @@ LockPage::LockPage(wxWindow* parent, Workstation& workstation, Shell& shell, Ses
 
 void LockPage::build()
 {
-    auto* card = new Card(this, theme::Role::panel, theme::Role::border);
+    m_middle = new MiddleColumn(this);
+    auto* card = new Card(m_middle, theme::Role::panel, theme::Role::border);
     auto* title = new wxStaticText(card, wxID_ANY, _("Locked"));
     title->SetFont(theme::font(theme::Text::title));
     m_who = new wxStaticText(card, wxID_ANY, {});
@@ -34,7 +36,7 @@ void LockPage::build()
                                       wxDefaultSize,
                                       wxTE_PASSWORD | wxTE_PROCESS_ENTER);
     m_note = new Note(card);
-    m_unlock = new ActionButton(card, _("&Unlock"), "Enter", ActionButton::Weight::main);
+    m_unlock = new ActionButton(card, _("&Unlock"), _("Enter"), ActionButton::Weight::main);
     auto* other =
         new ActionButton(card, _("Sign in as somebody &else"), {}, ActionButton::Weight::quiet);
     auto* inside = new wxBoxSizer(wxVERTICAL);
@@ -48,11 +50,7 @@ void LockPage::build()
     padded->Add(inside, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(26)));
     card->SetSizer(padded);
     card->SetMinSize(wxSize(FromDIP(420), -1));
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->AddStretchSpacer(2);
-    column->Add(card, wxSizerFlags().Centre());
-    column->AddStretchSpacer(3);
-    SetSizer(column);
+    m_middle->add(card);
     m_password->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit(); });
     m_unlock->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
     other->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_session.signOut(); });
@@ -65,7 +63,7 @@ void LockPage::enter()
     m_note->say(Note::Tone::plain, {});
     m_unlock->setReason({});
     m_password->ChangeValue({});
-    Layout();
+    m_middle->arrange();
     m_password->SetFocus();
 }
 

@@ -12,6 +12,7 @@ namespace guitai
 {
 
 class ActionButton;
+class MiddleColumn;
 class Note;
 
 /// Covers the work, which stays as it is. The same person's password uncovers it; somebody else
@@ -32,6 +33,7 @@ private:
     Workstation& m_workstation;
     Shell& m_shell;
     Session& m_session;
+    MiddleColumn* m_middle = nullptr;
     wxStaticText* m_who = nullptr;
     wxTextCtrl* m_password = nullptr;
     ActionButton* m_unlock = nullptr;

@@ -104,7 +104,7 @@ void MainFrame::build()
     column->Add(m_book, wxSizerFlags(1).Expand());
     column->Add(m_bottom, wxSizerFlags().Expand());
     SetSizer(column);
-    SetMinSize(FromDIP(wxSize(1024, 600)));
+    SetMinSize(FromDIP(wxSize(940, 500))); // a display of 1920 by 1080 at 200 %
     const auto area = wxDisplay(this).GetClientArea();
     const auto wished = FromDIP(wxSize(1366, 768));
     SetSize(area.x, area.y, std::min(wished.x, area.width), std::min(wished.y, area.height));

@@ -85,7 +85,7 @@ void SearchPage::build()
     m_text->SetFont(theme::font(theme::Text::heading));
     m_text->SetMinSize(wxSize(-1, FromDIP(40)));
     nameForScreenReaders(m_text, _("What to search for"));
-    m_submit = new ActionButton(this, _("&Search"), "Enter", ActionButton::Weight::main);
+    m_submit = new ActionButton(this, _("&Search"), _("Enter"), ActionButton::Weight::main);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(m_text, wxSizerFlags(1).Expand());
     row->Add(m_submit, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(10)));

@@ -4,6 +4,7 @@
 #include "forms/text.h"
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/form_grid.h"
+#include "forms/widgets/middle_column.h"
 #include "forms/widgets/native_style.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
@@ -53,7 +54,8 @@ ShiftPage::ShiftPage(wxWindow* parent, Workstation& workstation, Shell& shell, S
 void ShiftPage::build()
 {
     SetName("shift"); // the practice play waits for it
-    auto* card = new Card(this, theme::Role::panel, theme::Role::border);
+    m_middle = new MiddleColumn(this);
+    auto* card = new Card(m_middle, theme::Role::panel, theme::Role::border);
     auto* title = new wxStaticText(card, wxID_ANY, _("Open the shift"));
     title->SetFont(theme::font(theme::Text::title));
     auto* hint = new wxStaticText(
@@ -64,7 +66,7 @@ void ShiftPage::build()
     m_note = new Note(card);
     auto* lines = buildLines(card);
     buildReason(card);
-    m_submit = new ActionButton(card, _("&Open the shift"), "Enter", ActionButton::Weight::main);
+    m_submit = new ActionButton(card, _("&Open the shift"), _("Enter"), ActionButton::Weight::main);
     auto* later =
         new ActionButton(card, _("&Later, no cash until then"), "Esc", ActionButton::Weight::quiet);
 
@@ -85,11 +87,7 @@ void ShiftPage::build()
     padded->Add(inside, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(24)));
     card->SetSizer(padded);
     card->SetMinSize(wxSize(FromDIP(500), -1));
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->AddStretchSpacer(2);
-    column->Add(card, wxSizerFlags().Centre());
-    column->AddStretchSpacer(3);
-    SetSizer(column);
+    m_middle->add(card);
     m_submit->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
     later->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.goHome(); });
 }
@@ -111,7 +109,7 @@ void ShiftPage::askReason(bool asked)
     m_reason->Show(asked);
     if (asked)
         m_reason->SetFocus();
-    Layout();
+    m_middle->arrange();
 }
 
 wxSizer* ShiftPage::buildLines(wxWindow* parent)
@@ -190,7 +188,7 @@ void ShiftPage::showTotal()
     }
     m_total->SetLabel(wxString::Format(_("%s yuan"), toUi(total.text())));
     nameForScreenReaders(m_total, m_total->GetLabel());
-    Layout();
+    m_middle->arrange();
 }
 
 void ShiftPage::focusAfter(std::size_t index)

@@ -14,6 +14,7 @@ namespace guitai
 {
 
 class ActionButton;
+class MiddleColumn;
 class Note;
 
 /// The float by denomination. Blind: what it ought to be is not shown.
@@ -44,6 +45,7 @@ private:
     Workstation& m_workstation;
     Shell& m_shell;
     Session& m_session;
+    MiddleColumn* m_middle = nullptr;
     std::vector<Line> m_lines;
     wxStaticText* m_total = nullptr;
     wxStaticText* m_reasonLabel = nullptr;

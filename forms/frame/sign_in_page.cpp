@@ -6,11 +6,14 @@
 #include "forms/text.h"
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/form_grid.h"
+#include "forms/widgets/middle_column.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
+
+#include <algorithm>
 
 namespace guitai
 {
@@ -36,16 +39,24 @@ signIn(People& people, CashDesk& cash, const std::string& name, const std::strin
     return who;
 }
 
-wxString namesAndPasswords(const Workstation& workstation)
+/// Who may sign in for practice: the names, and their passwords once where all have the same.
+wxString namesAndPasswords(const std::vector<TrainingUser>& users)
 {
-    auto lines = wxString{};
-    for (const auto& user : workstation.trainingUsers) {
+    const auto sameForAll = std::ranges::all_of(
+        users, [&](const auto& user) { return user.password == users.front().password; });
+    auto names = wxString{};
+    for (const auto& user : users) {
         // TRANSLATORS: name and password of a practice user
-        const auto line =
-            wxString::Format(_("Name %s, password %s"), toUi(user.id), toUi(user.password));
-        lines += (lines.empty() ? "" : "\n") + line;
+        const auto who =
+            sameForAll
+                ? toUi(user.id)
+                : wxString::Format(_("%s (password %s)"), toUi(user.id), toUi(user.password));
+        names += (names.empty() ? "" : ", ") + who;
     }
-    return lines;
+    // TRANSLATORS: names of the practice users, their common password
+    return sameForAll
+               ? wxString::Format(_("Names: %s. Password: %s"), names, toUi(users.front().password))
+               : wxString::Format(_("Names: %s"), names);
 }
 
 } // namespace
@@ -58,7 +69,8 @@ SignInPage::SignInPage(wxWindow* parent, Workstation& workstation, Shell& shell,
 
 void SignInPage::build()
 {
-    m_card = new Card(this, theme::Role::panel, theme::Role::border);
+    m_middle = new MiddleColumn(this);
+    m_card = new Card(m_middle, theme::Role::panel, theme::Role::border);
     auto* title = new wxStaticText(m_card, wxID_ANY, _("Sign in"));
     title->SetFont(theme::font(theme::Text::title));
     auto grid = FormGrid{m_card};
@@ -70,7 +82,7 @@ void SignInPage::build()
                                       wxDefaultSize,
                                       wxTE_PASSWORD | wxTE_PROCESS_ENTER);
     m_note = new Note(m_card);
-    m_submit = new ActionButton(m_card, _("&Sign in"), "Enter", ActionButton::Weight::main);
+    m_submit = new ActionButton(m_card, _("&Sign in"), _("Enter"), ActionButton::Weight::main);
 
     auto* inside = new wxBoxSizer(wxVERTICAL);
     inside->Add(title, wxSizerFlags().Border(wxBOTTOM, FromDIP(14)));
@@ -84,20 +96,16 @@ void SignInPage::build()
     m_card->SetSizer(padded);
     m_card->SetMinSize(wxSize(FromDIP(cardWidth), -1));
 
-    m_first = new FirstAdministratorForm(this, m_workstation, m_shell, [this] { enter(); });
+    m_first = new FirstAdministratorForm(m_middle, m_workstation, m_shell, [this] { enter(); });
     m_first->SetMinSize(wxSize(FromDIP(cardWidth), -1));
     m_first->Hide();
-    m_linesPanel = new wxPanel(this);
+    m_linesPanel = new wxPanel(m_middle);
     m_lines = new wxFlexGridSizer(3, FromDIP(6), FromDIP(10));
     m_linesPanel->SetSizer(m_lines);
 
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->AddStretchSpacer(2);
-    column->Add(m_card, wxSizerFlags().Centre());
-    column->Add(m_first, wxSizerFlags().Centre());
-    column->Add(m_linesPanel, wxSizerFlags().Centre().Border(wxTOP, FromDIP(22)));
-    column->AddStretchSpacer(3);
-    SetSizer(column);
+    m_middle->add(m_card);
+    m_middle->add(m_first);
+    m_middle->add(m_linesPanel, FromDIP(22));
 
     m_name->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { m_password->SetFocus(); });
     m_password->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit(); });
@@ -131,7 +139,9 @@ wxSizer* SignInPage::buildUsers(wxWindow* parent)
     column->Add(words, wxSizerFlags().Border(wxBOTTOM, FromDIP(8)));
     column->Add(list, wxSizerFlags().Expand());
     auto* passwords = new wxStaticText(
-        parent, wxID_ANY, wxControl::EscapeMnemonics(namesAndPasswords(m_workstation)));
+        parent,
+        wxID_ANY,
+        wxControl::EscapeMnemonics(namesAndPasswords(m_workstation.trainingUsers)));
     passwords->SetFont(theme::font(theme::Text::small));
     theme::paint(passwords, {.text = theme::Role::mutedText});
     passwords->Wrap(FromDIP(cardWidth - 52));
@@ -237,7 +247,7 @@ void SignInPage::showFirstRun(bool first)
         return;
     m_card->Show(!first);
     m_first->Show(first);
-    Layout();
+    m_middle->arrange();
     if (first)
         m_first->begin();
 }
@@ -260,7 +270,7 @@ void SignInPage::showSelfTest(const std::vector<SelfTestLine>& lines)
         m_lines->Add(part, wxSizerFlags().CentreVertical());
         m_lines->Add(words, wxSizerFlags().CentreVertical());
     }
-    Layout();
+    m_middle->arrange();
 }
 
 } // namespace guitai

@@ -15,6 +15,7 @@ namespace guitai
 class ActionButton;
 class Card;
 class FirstAdministratorForm;
+class MiddleColumn;
 class Note;
 
 /// Name, password, Enter. Below it the self-test; in practice the made-up users; on the first day
@@ -44,6 +45,7 @@ private:
     Shell& m_shell;
     Session& m_session;
     bool m_busy = false;
+    MiddleColumn* m_middle = nullptr;
     Card* m_card = nullptr;
     wxTextCtrl* m_name = nullptr;
     wxTextCtrl* m_password = nullptr;

@@ -26,7 +26,7 @@ SupervisorDialog::SupervisorDialog(wxWindow* parent, Workstation& workstation, c
                                       wxDefaultSize,
                                       wxTE_PASSWORD | wxTE_PROCESS_ENTER);
     m_note = new Note(this);
-    m_agree = new ActionButton(this, _("&Sign in"), "Enter", ActionButton::Weight::main);
+    m_agree = new ActionButton(this, _("&Sign in"), _("Enter"), ActionButton::Weight::main);
     auto* cancel = new ActionButton(this, _("&Cancel"), "Esc", ActionButton::Weight::plain);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->Add(cancel, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(8)));

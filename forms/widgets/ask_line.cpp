@@ -16,7 +16,7 @@ AskLine::AskLine(wxWindow* parent)
       m_question(new WrappedText(this, {})),
       m_field(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER)),
-      m_action(new ActionButton(this, _("&Do it"), "Enter", ActionButton::Weight::main))
+      m_action(new ActionButton(this, _("&Do it"), _("Enter"), ActionButton::Weight::main))
 {
     auto* giveUp = new ActionButton(this, _("Gi&ve up"), "Esc", ActionButton::Weight::plain);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
