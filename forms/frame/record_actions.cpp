@@ -57,6 +57,12 @@ bool wasReprinted(const std::vector<PaperRow>& papers)
         papers, [](const PaperRow& paper) { return paper.copy > 0 && paper.state == "issued"; });
 }
 
+/// What comes earlier or later in the life of a case, and what it has behind it.
+bool isOfAnotherState(Refusal::Code why)
+{
+    return why == Refusal::Code::wrongState || why == Refusal::Code::alreadyPrinted;
+}
+
 /// The desks answer with what they made; a page loads it anew and needs only the yes or no.
 template <class T>
 Result<Done> withoutValue(const Result<T>& result)
@@ -105,16 +111,19 @@ void RecordActions::build()
     SetMinSize(wxSize(FromDIP(columnWidth), -1));
 }
 
-void RecordActions::show(const Case& subject, std::vector<PaperRow> papers)
+void RecordActions::show(const Case& subject, std::vector<PaperRow> papers, UserNames names)
 {
     m_case = subject;
     m_papers = std::move(papers);
+    m_names = std::move(names);
     for (const auto& [action, entry] : m_buttons) {
         const auto may = mayAct(m_shell.actor(), action, *m_case, m_papers);
         const auto why = may ? wxString{} : words::sentence(may.refusal());
         entry.button->setReason(why);
         entry.why->setText(why);
-        entry.why->Show(!why.empty());
+        const auto fits = may || !isOfAnotherState(may.refusal().code);
+        entry.button->Show(fits);
+        entry.why->Show(fits && !why.empty());
     }
     showExceptions();
     Layout();
@@ -140,14 +149,14 @@ void RecordActions::addException(const CaseException& exception)
                   wxString::Format(_("%s: %s by %s"),
                                    what,
                                    words::name(exception.decision->outcome),
-                                   toUi(exception.decision->supervisor)));
+                                   m_names.of(exception.decision->supervisor)));
         return;
     }
     // TRANSLATORS: kind of exception, user who asked for it
     note->say(Note::Tone::caution,
               wxString::Format(_("Waits for a supervisor: %s. Asked for by %s."),
                                what,
-                               toUi(exception.requester)));
+                               m_names.of(exception.requester)));
     if (m_case->state != CaseState::awaitingApproval)
         return;
     auto* approve = new ActionButton(m_exceptions, _("A&pprove"), {}, ActionButton::Weight::main);
@@ -175,8 +184,10 @@ bool RecordActions::dismiss()
 
 void RecordActions::begin(CaseAction action)
 {
-    if (!m_case || action == CaseAction::decide || !button(action)->IsThisEnabled())
+    if (!m_case || action == CaseAction::decide)
         return;
+    if (const auto& why = button(action)->reason(); !why.empty())
+        return m_shell.notify(Shell::Tone::warning, why); // by its key
     const auto number = m_case->acceptanceNumber;
     switch (action) {
     case CaseAction::decide:

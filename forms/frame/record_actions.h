@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/background.h"
+#include "forms/frame/user_names.h"
 #include "forms/shell.h"
 #include "forms/workstation.h"
 #include "services/cases/case_actions.h"
@@ -20,8 +21,8 @@ class ActionButton;
 class AskLine;
 class WrappedText;
 
-/// What may be done with a confirmed case. Every action stands there; one that is not possible says
-/// why. The desks decide, also who may decide.
+/// What may be done with a confirmed case. An action that its state leaves open but something else
+/// hinders says why; those of another state are out of sight. The desks decide, also who may.
 class RecordActions final : public wxPanel
 {
 public:
@@ -30,7 +31,7 @@ public:
                   Shell& shell,
                   std::function<void()> changed);
 
-    void show(const Case& subject, std::vector<PaperRow> papers);
+    void show(const Case& subject, std::vector<PaperRow> papers, UserNames names);
     /// As the action's button does.
     void begin(CaseAction action);
     /// A decision about an exception of the case; the supervisor signs in when the clerk is no one
@@ -65,6 +66,7 @@ private:
     Lifetime m_lifetime;
     std::optional<Case> m_case;
     std::vector<PaperRow> m_papers;
+    UserNames m_names;
     std::map<CaseAction, Entry> m_buttons;
     wxPanel* m_exceptions = nullptr;
     AskLine* m_ask = nullptr;

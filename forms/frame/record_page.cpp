@@ -151,9 +151,14 @@ void RecordPage::load()
 {
     m_workstation.background.run(
         m_lifetime,
-        [&cases = m_workstation.cases, &vouchers = m_workstation.vouchers, number = m_number] {
-            auto content = Content{.loaded = cases.load(number), .papers = {}, .photo = {}};
+        [&cases = m_workstation.cases,
+         &vouchers = m_workstation.vouchers,
+         &people = m_workstation.people,
+         number = m_number] {
+            auto content =
+                Content{.loaded = cases.load(number), .papers = {}, .photo = {}, .names = {}};
             if (content.loaded) {
+                content.names = UserNames{people, content.loaded.value()};
                 content.papers = vouchers.papersOf(number);
                 if (const auto& photo = content.loaded.value().draft.photo)
                     content.photo = cases.attachment(photo->image);
@@ -171,13 +176,14 @@ void RecordPage::show(const Content& content)
     if (!content.loaded)
         return m_shell.notify(Shell::Tone::warning, words::sentence(content.loaded.refusal()));
     m_case = content.loaded.value();
+    m_names = content.names;
     m_name->SetLabelText(toUi(m_case->draft.applicant.name));
     m_state->SetLabelText(words::name(m_case->state));
     m_title->SetLabelText(toUi(groupedAcceptanceNumber(m_case->acceptanceNumber)));
     showPhoto(content.photo);
     showFacts();
     showHistory();
-    m_actions->show(*m_case, content.papers);
+    m_actions->show(*m_case, content.papers, m_names);
     Layout();
     m_history->focusFirst();
 }
@@ -211,7 +217,7 @@ void RecordPage::showHistory()
         rows.push_back({.key = {},
                         .cells = {toUi(m_workstation.time.dateTimeText(event.at)),
                                   words::name(event.kind),
-                                  toUi(event.actor)}});
+                                  m_names.of(event.actor)}});
     m_history->setRows(std::move(rows));
 }
 

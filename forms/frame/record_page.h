@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms/frame/user_names.h"
 #include "forms/page.h"
 #include "forms/shell.h"
 #include "forms/workstation.h"
@@ -43,6 +44,7 @@ private:
         Result<Case> loaded;
         std::vector<PaperRow> papers;
         std::optional<Bytes> photo;
+        UserNames names;
     };
     void build();
     wxSizer* buildPerson();
@@ -57,6 +59,7 @@ private:
     Shell& m_shell;
     std::string m_number;
     std::optional<Case> m_case;
+    UserNames m_names;
     bool m_revealed = false;
     wxTimer m_timer;
     wxStaticBitmap* m_photo = nullptr;

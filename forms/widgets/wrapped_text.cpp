@@ -193,15 +193,19 @@ void layOutAround(wxWindow* window)
     if (!top)
         return;
     top->CallAfter([weak = wxWeakRef<wxWindow>(window), top] {
+        auto chain = std::vector<wxWindow*>{};
         for (auto* around = weak ? weak->GetParent() : nullptr; around;
              around = around->GetParent()) {
             around->InvalidateBestSize();
+            chain.push_back(around);
             if (around == top)
                 break;
         }
         if (auto* scrolled = wxDynamicCast(top, wxScrolledWindow))
             scrolled->FitInside();
-        top->Layout();
+        // Each of them: one whose own size stays does not lay out what is in it by itself.
+        for (auto each = chain.rbegin(); each != chain.rend(); ++each)
+            (*each)->Layout();
     });
 }
 

@@ -181,6 +181,23 @@ TEST_CASE("record page actions")
         CHECK(actions.button(CaseAction::print)->reason().empty());
         record(test).actions().begin(CaseAction::handOver);
         CHECK_FALSE(actions.askLine().IsShown());
+        CHECK_FALSE(test.frame->notice().empty());
+    }
+    SUBCASE("what belongs to another state is out of sight")
+    {
+        test.frame->openRecord(child.acceptanceNumber);
+        const auto& actions = record(test).actions();
+        CHECK(actions.button(CaseAction::print)->IsShown());
+        CHECK(actions.button(CaseAction::reprint)->IsShown());
+        CHECK_FALSE(actions.button(CaseAction::handOver)->IsShown());
+        CHECK_FALSE(actions.button(CaseAction::pay)->IsShown());
+    }
+    SUBCASE("the history names people, not accounts")
+    {
+        test.frame->openRecord(child.acceptanceNumber);
+        const auto names = UserNames{test.people, *record(test).shown()};
+        CHECK(names.of("zhang") == toUi(test.people.find("zhang")->displayName));
+        CHECK(names.of("nobody-here") == "nobody-here");
     }
     SUBCASE("the first reprint needs a reason, the second a supervisor too")
     {
