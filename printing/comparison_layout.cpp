@@ -79,11 +79,10 @@ void placeSums(ReportSheet& sheet, const Reconciliation& sums)
 /// What was done, or by whom and when it has to be.
 std::string workText(const StationTime& time, const WorkItem& item)
 {
-    constexpr std::size_t toTheMinute = 16;
     if (item.isResolved())
         return "已处理：" + item.resolution + "（" + item.approver + "）";
     return std::string{wordsOf(item.difference.kind).remedy} + "　经办 " + item.owner + "　限 " +
-           time.dateTimeText(item.due).substr(0, toTheMinute);
+           printedMinute(time, item.due);
 }
 
 } // namespace
@@ -91,13 +90,12 @@ std::string workText(const StationTime& time, const WorkItem& item)
 std::vector<Page>
 layOut(const ReportHead& head, const DayComparison& comparison, const TextMeasure& measure)
 {
-    constexpr std::size_t toTheMinute = 16;
     const auto& sums = comparison.sheet;
     auto sheet = ReportSheet{measure, "电子支付对账单", head};
     sheet.facts(
         {{"渠道", std::string{printedChannel(comparison.channel)}, 0},
          {"账单日期", printedDate(sums.day), 40},
-         {"对账时间", head.time.dateTimeText(comparison.comparedAt).substr(0, toTheMinute), 86},
+         {"对账时间", printedMinute(head.time, comparison.comparedAt), 86},
          {"账单校验",
           comparison.billHash.empty() ? std::string{"无交易"} : comparison.billHash.substr(0, 8),
           136}});

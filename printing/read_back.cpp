@@ -60,6 +60,19 @@ render(const poppler::page& page, double dotsPerInch, poppler::image::format_enu
     return image;
 }
 
+RgbImage pictureOf(const poppler::page& page, double dotsPerInch)
+{
+    const auto image = render(page, dotsPerInch, poppler::image::format_rgb24);
+    auto picture = RgbImage{image.width(), image.height(), {}};
+    const auto rowBytes = static_cast<std::size_t>(image.width()) * 3;
+    picture.pixels.reserve(rowBytes * static_cast<std::size_t>(image.height()));
+    for (auto row = 0; row < image.height(); ++row) {
+        const auto bytes = bytesOf({image.const_data() + row * image.bytes_per_row(), rowBytes});
+        picture.pixels.insert(picture.pixels.end(), bytes.begin(), bytes.end());
+    }
+    return picture;
+}
+
 /// The characters that mean something: every blank and line end is left out.
 std::u32string withoutBlanks(std::string_view text)
 {
@@ -224,16 +237,20 @@ void readBack(const Bytes& pdf,
 
 RgbImage renderPdf(const Bytes& pdf, double dotsPerInch)
 {
+    return pictureOf(*open(pdf).page, dotsPerInch);
+}
+
+std::vector<RgbImage> renderPages(const Bytes& pdf, double dotsPerInch)
+{
     const auto opened = open(pdf);
-    const auto image = render(*opened.page, dotsPerInch, poppler::image::format_rgb24);
-    auto picture = RgbImage{image.width(), image.height(), {}};
-    const auto rowBytes = static_cast<std::size_t>(image.width()) * 3;
-    picture.pixels.reserve(rowBytes * static_cast<std::size_t>(image.height()));
-    for (auto row = 0; row < image.height(); ++row) {
-        const auto bytes = bytesOf({image.const_data() + row * image.bytes_per_row(), rowBytes});
-        picture.pixels.insert(picture.pixels.end(), bytes.begin(), bytes.end());
+    auto pictures = std::vector<RgbImage>{};
+    for (auto i = 0; i < opened.document->pages(); ++i) {
+        const auto page = std::unique_ptr<poppler::page>{opened.document->create_page(i)};
+        if (!page)
+            refusePaper("no page");
+        pictures.push_back(pictureOf(*page, dotsPerInch));
     }
-    return picture;
+    return pictures;
 }
 
 } // namespace guitai

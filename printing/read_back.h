@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace guitai
 {
@@ -27,5 +28,7 @@ void readBack(const Bytes& pdf,
 
 /// The first page as a picture. Throws ServiceFailure(printer) when it cannot be drawn.
 RgbImage renderPdf(const Bytes& pdf, double dotsPerInch);
+/// Every page.
+std::vector<RgbImage> renderPages(const Bytes& pdf, double dotsPerInch);
 
 } // namespace guitai

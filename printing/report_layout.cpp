@@ -11,12 +11,6 @@ namespace
 
 using Columns = std::vector<ReportColumn>;
 
-std::string minuteText(const StationTime& time, Instant instant)
-{
-    constexpr std::size_t toTheMinute = 16;
-    return time.dateTimeText(instant).substr(0, toTheMinute);
-}
-
 std::string clockText(const StationTime& time, Instant instant)
 {
     constexpr std::size_t toTheMinute = 5;
@@ -27,21 +21,6 @@ std::string clockText(const StationTime& time, Instant instant)
 std::string signedText(Money amount)
 {
     return (amount > Money{} ? "+" : "") + amount.text();
-}
-
-std::string_view wordOf(DrawerMove move)
-{
-    switch (move) {
-    case DrawerMove::in:
-        return "存入";
-    case DrawerMove::out:
-        return "支出";
-    case DrawerMove::safeDrop:
-        return "入保险柜";
-    case DrawerMove::bankDeposit:
-        return "银行解款";
-    }
-    return {};
 }
 
 std::string_view wordOf(ReportedApproval::What what)
@@ -57,14 +36,6 @@ std::string_view wordOf(ReportedApproval::What what)
         return "结账";
     }
     return {};
-}
-
-std::string pieceName(std::int64_t denomination)
-{
-    constexpr std::int64_t yuan = 100;
-    constexpr std::int64_t jiao = 10;
-    return denomination >= yuan ? std::to_string(denomination / yuan) + " 元"
-                                : std::to_string(denomination / jiao) + " 角";
 }
 
 template <class Report>
@@ -122,7 +93,7 @@ void placeMovements(ReportSheet& sheet, const ReportHead& head, const ShiftRepor
         sheet.row(columns,
                   {std::to_string(move.slip),
                    clockText(head.time, move.at),
-                   std::string{wordOf(move.kind)},
+                   std::string{printed(move.kind)},
                    move.reason,
                    move.receiver,
                    move.second,
@@ -156,6 +127,8 @@ void placeDrawer(ReportSheet& sheet, const ShiftReport& report)
                                                      : "短款";
     sheet.total(columns,
                 {"差额（" + std::string{word} + "）" + reason, signedText(*report.difference)});
+    if (!report.taker.empty())
+        sheet.text("钱箱连同实点现金交 " + report.taker + " 接班。");
 }
 
 /// Every blind count, because a second one tells of the first.
@@ -178,7 +151,7 @@ void placeCounts(ReportSheet& sheet, const ReportHead& head, const ShiftReport& 
             if (pieces == count.counted.end() || pieces->second == 0)
                 continue;
             sheet.row(columns,
-                      {pieceName(denomination),
+                      {printedPiece(denomination),
                        std::to_string(pieces->second),
                        (Money::fen(denomination) * pieces->second).text()});
         }
@@ -227,7 +200,7 @@ void placeEvents(ReportSheet& sheet, const ReportHead& head, const ShiftReport& 
     for (const auto& note : report.incidents) {
         auto text = clockText(head.time, note.at) + "　" +
                     (note.fault == NoteFault::counterfeit ? "假币" : "残损币") + " " +
-                    pieceName(note.denomination);
+                    printedPiece(note.denomination);
         if (!note.serialNumber.empty())
             text += "　冠字号 " + note.serialNumber;
         sheet.text(text + "　" + note.noticed + "　交 " + note.officer);
@@ -279,10 +252,10 @@ layOut(const ReportHead& head, const ShiftReport& report, const TextMeasure& mea
     auto sheet =
         ReportSheet{measure, report.isFinal() ? "窗口班次结账单" : "窗口班次中间报表", head};
     auto facts = std::vector<ReportFact>{{"窗口民警", report.clerk, 34},
-                                         {"开班", minuteText(head.time, report.start), 68}};
+                                         {"开班", printedMinute(head.time, report.start), 68}};
     if (report.isFinal()) {
         facts.insert(facts.begin(), {"报表编号", zText(report.number), 0});
-        facts.push_back({"结账", minuteText(head.time, *report.end), 106});
+        facts.push_back({"结账", printedMinute(head.time, *report.end), 106});
         facts.push_back({"日志校验", sealText(report.seal), 146});
     } else {
         facts.insert(facts.begin(), {"报表", "中间报表", 0});
@@ -297,7 +270,10 @@ layOut(const ReportHead& head, const ShiftReport& report, const TextMeasure& mea
     placeUnsettled(sheet, report);
     placeEvents(sheet, head, report);
     placeApprovals(sheet, head, report);
-    sheet.signatures({"窗口民警", "值班领导"});
+    auto signers = std::vector<std::string>{"窗口民警", "值班领导"};
+    if (!report.taker.empty())
+        signers.insert(signers.begin() + 1, "接班民警");
+    sheet.signatures(signers);
     return sheet.finish();
 }
 

@@ -16,6 +16,10 @@ layOut(const ReportHead& head, const ShiftReport& report, const TextMeasure& mea
 std::vector<Page>
 layOut(const ReportHead& head, const DayReport& report, const TextMeasure& measure);
 
+/// The slip of what was brought into a drawer or taken out of it (钱箱现金收付单).
+std::vector<Page>
+layOut(const ReportHead& head, const DrawerSlip& slip, const TextMeasure& measure);
+
 /// The sheet of a day's reconciliation (电子支付对账单) with what is to be done about each
 /// difference.
 std::vector<Page>
@@ -24,12 +28,14 @@ layOut(const ReportHead& head, const DayComparison& comparison, const TextMeasur
 /// Texts that people typed and that stand on the paper as they are.
 std::vector<std::string> typedTexts(const ShiftReport& report);
 std::vector<std::string> typedTexts(const DayReport& report);
+std::vector<std::string> typedTexts(const DrawerSlip& slip);
 std::vector<std::string> typedTexts(const DayComparison& comparison);
 
 /// What a reader must find on the paper, as it is printed. Written apart from the layout, which it
 /// checks.
 std::vector<std::string> expectedValues(const ReportHead& head, const ShiftReport& report);
 std::vector<std::string> expectedValues(const ReportHead& head, const DayReport& report);
+std::vector<std::string> expectedValues(const ReportHead& head, const DrawerSlip& slip);
 std::vector<std::string> expectedValues(const ReportHead& head, const DayComparison& comparison);
 
 } // namespace guitai

@@ -25,29 +25,48 @@ public:
         return released(head, report);
     }
 
+    Result<RenderedPaper> slipPaper(const ReportHead& head, const DrawerSlip& slip) override
+    {
+        return released(head, slip);
+    }
+
     Result<RenderedPaper> comparisonPaper(const ReportHead& head,
                                           const DayComparison& comparison) override
     {
         return released(head, comparison);
     }
 
+    std::vector<RgbImage> pictures(const Bytes& pdf, double dotsPerInch) override
+    {
+        return renderPages(pdf, dotsPerInch);
+    }
+
 private:
     template <class Report>
-    Result<RenderedPaper> released(const ReportHead& head, const Report& report) const
+    Result<RenderedPaper> released(const ReportHead& head, const Report& report)
     {
         auto texts = typedTexts(report);
         for (const auto& text : {head.authority, head.station, head.reprintReason})
             texts.push_back(text);
+        const auto& made = fonts();
         for (const auto& text : texts)
-            if (const auto point = m_fonts.firstMissing(text))
+            if (const auto point = made.firstMissing(text))
                 return Refusal{Refusal::Code::notDrawable, "report", {codePointName(*point)}};
-        const auto pages = layOut(head, report, m_fonts);
-        auto paper = RenderedPaper{writePdf(pages, m_fonts)};
-        readBack(paper.pdf, pages, expectedValues(head, report), m_fonts);
+        const auto pages = layOut(head, report, made);
+        auto paper = RenderedPaper{writePdf(pages, made)};
+        readBack(paper.pdf, pages, expectedValues(head, report), made);
         return paper;
     }
 
-    FontChain m_fonts;
+    /// Read when the first report is asked for: a window that opens has no need of them yet.
+    const FontChain& fonts()
+    {
+        if (!m_fonts)
+            m_fonts = std::make_unique<FontChain>();
+        return *m_fonts;
+    }
+
+    std::unique_ptr<FontChain> m_fonts;
 };
 
 } // namespace

@@ -8,8 +8,8 @@ namespace guitai
 
 std::vector<std::string> typedTexts(const ShiftReport& report)
 {
-    auto texts =
-        std::vector<std::string>{report.clerk, report.openingReason, report.differenceReason};
+    auto texts = std::vector<std::string>{
+        report.clerk, report.openingReason, report.differenceReason, report.taker};
     for (const auto& line : report.collected)
         texts.push_back(line.title);
     for (const auto& line : report.exempt)

@@ -1,5 +1,6 @@
 #include "printing/words.h"
 
+#include <array>
 #include <initializer_list>
 #include <stdexcept>
 
@@ -24,6 +25,45 @@ std::string grouped(std::string_view text, std::initializer_list<std::size_t> le
     if (!text.empty())
         result += " " + std::string{text};
     return result;
+}
+
+constexpr auto capitalDigits =
+    std::array<std::string_view, 10>{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
+
+/// One group of up to four digits, from 1 to 9999: 叁佰零伍.
+std::string capitalGroup(std::int64_t group)
+{
+    constexpr auto units = std::array<std::string_view, 4>{"仟", "佰", "拾", ""};
+    auto text = std::string{};
+    auto gap = false;
+    auto place = std::int64_t{1000};
+    for (const auto unit : units) {
+        const auto digit = group / place % 10;
+        place /= 10;
+        gap = gap || (digit == 0 && !text.empty());
+        if (digit == 0)
+            continue;
+        if (gap)
+            text += capitalDigits[0];
+        gap = false;
+        text += std::string{capitalDigits[static_cast<std::size_t>(digit)]} + std::string{unit};
+    }
+    return text;
+}
+
+/// Whole yuan above 0: 壹万零伍佰.
+std::string capitalYuan(std::int64_t yuan)
+{
+    constexpr std::int64_t tenThousand = 10'000;
+    const auto high = yuan / tenThousand;
+    const auto low = yuan % tenThousand;
+    if (high == 0)
+        return capitalGroup(low);
+    auto text = capitalGroup(high) + "万";
+    if (low == 0)
+        return text;
+    const auto hasGap = low < tenThousand / 10;
+    return text + std::string{hasGap ? capitalDigits[0] : ""} + capitalGroup(low);
 }
 
 [[noreturn]] void unknownValue()
@@ -159,6 +199,55 @@ std::string_view printed(Tender value)
         return "免缴";
     }
     unknownValue();
+}
+
+std::string_view printed(DrawerMove value)
+{
+    switch (value) {
+    case DrawerMove::in:
+        return "存入";
+    case DrawerMove::out:
+        return "支出";
+    case DrawerMove::safeDrop:
+        return "入保险柜";
+    case DrawerMove::bankDeposit:
+        return "银行解款";
+    }
+    unknownValue();
+}
+
+std::string printedPiece(std::int64_t denomination)
+{
+    constexpr std::int64_t yuan = 100;
+    constexpr std::int64_t jiao = 10;
+    return denomination >= yuan ? std::to_string(denomination / yuan) + " 元"
+                                : std::to_string(denomination / jiao) + " 角";
+}
+
+std::string printedMinute(const StationTime& time, Instant instant)
+{
+    constexpr std::size_t toTheMinute = 16;
+    return time.dateTimeText(instant).substr(0, toTheMinute);
+}
+
+std::string printedCapitals(Money amount)
+{
+    constexpr std::int64_t fenPerYuan = 100;
+    const auto yuan = amount.inFen() / fenPerYuan;
+    const auto jiao = amount.inFen() / 10 % 10;
+    const auto fen = amount.inFen() % 10;
+    if (amount < Money{} || yuan >= 100'000'000)
+        throw std::logic_error("an amount that no slip holds");
+    auto text = yuan > 0 ? capitalYuan(yuan) + "元" : std::string{};
+    if (jiao == 0 && fen == 0)
+        return yuan > 0 ? text + "整" : "零元整";
+    if (jiao > 0)
+        text += std::string{capitalDigits[static_cast<std::size_t>(jiao)]} + "角";
+    else if (yuan > 0)
+        text += "零";
+    if (fen > 0)
+        return text + std::string{capitalDigits[static_cast<std::size_t>(fen)]} + "分";
+    return text + "整";
 }
 
 std::string printedDate(Date date)

@@ -36,8 +36,9 @@
 ///                       officer — moves nothing
 ///   shiftCounted        counted {…}, counted_fen, witness (user id, from the second count on)
 ///   shiftClosed         id, counted {…}, counted_fen, expected_fen, difference_fen, reason,
-///                       supervisor?, carried? [order numbers], number? (of the Z report)
-///   reportIntended      id, final (Z), copy, reason
+///                       supervisor?, carried? [order numbers], number? (of the Z report),
+///                       taker? (user id of who went on with the drawer)
+///   reportIntended      id, final (Z), copy, reason, slip? (of a movement; no report then)
 ///   reportIssued, reportFailed, reportUnknown   id
 ///
 /// Subject "zReports": one event a closed shift, in the transaction of the close

@@ -54,6 +54,7 @@ struct CashDesk::End {
     std::string reason;
     std::string supervisor;
     std::vector<std::string> carried;
+    std::string taker = {};
 
     /// The close and its number, which is drawn in the same transaction.
     void append(JournalWriting& writing, Journal& journal, const Actor& clerk) const
@@ -71,6 +72,7 @@ struct CashDesk::End {
                                  {"reason", reason},
                                  {"supervisor", supervisor},
                                  {"carried", carried},
+                                 {"taker", taker},
                                  {"number", number}}));
         writing.append(newEvent(
             EventKind::shiftNumbered,
@@ -225,9 +227,10 @@ Result<Shift> CashDesk::closeShift(const Actor& clerk, const ShiftClosing& closi
 Result<Handover>
 CashDesk::handOver(const Actor& giver, const Actor& taker, const ShiftClosing& closing)
 {
-    const auto end = endOf(giver, closing);
+    auto end = endOf(giver, closing);
     if (!end)
         return end.refusals();
+    end.value().taker = taker.userId;
     if (const auto fault = secondPersonFault(giver, taker, Operation::openShift, "taker"))
         return *fault;
     if (openShiftOf(taker))

@@ -113,6 +113,7 @@ struct ShiftClose {
     Money difference;                 ///< counted - expected: over > 0, short < 0
     std::string reason;               ///< of a difference, or of what is carried over
     std::string supervisor;           ///< user id of who agreed; empty when nobody had to
+    std::string taker;                ///< user id of who went on with the drawer; empty: nobody
     std::vector<std::string> carried; ///< order numbers that were still unknown
     std::int64_t number = 0;          ///< of the Z report, from 1 in this window without gaps
     std::int64_t sequence = 0;        ///< of the closing event
@@ -122,16 +123,20 @@ struct ShiftClose {
     bool operator==(const ShiftClose&) const = default;
 };
 
-/// A printed X or Z report. States as those of vouchers: intended, issued, failed, unknown.
+/// A printed X or Z report or slip. States as those of vouchers: intended, issued, failed, unknown.
 struct ReportPaper {
     std::string id;
     bool final = false; ///< Z
-    int copy = 0;       ///< of a Z: 0 the original, then marked reprints
+    int copy = 0;       ///< of a Z or a slip: 0 the original, then marked reprints
     std::string state;
     std::string reason; ///< of a reprint
     std::string actor;
     Instant at{};
+    std::int64_t slip = 0; ///< number of the movement's slip; 0: a report
 
+    bool isInterim() const { return !final && slip == 0; }
+    /// Nobody knows whether it came out.
+    bool isUnresolved() const { return state == "intended" || state == "unknown"; }
     bool operator==(const ReportPaper&) const = default;
 };
 

@@ -198,6 +198,7 @@ void close(Shift& shift, const Event& event, const Payload& payload)
     end.difference = payload.money("difference_fen");
     end.reason = payload.text("reason");
     end.supervisor = optionalText(payload, "supervisor");
+    end.taker = optionalText(payload, "taker");
     end.carried = carriedBy(payload);
     end.number = payload.has("number") ? payload.number("number") : 0;
     end.sequence = event.sequence;
@@ -219,8 +220,11 @@ void intendReport(Shift& shift, const Event& event, const Payload& payload)
                              "intended",
                              payload.text("reason"),
                              event.actor,
-                             event.at});
-    if (shift.reports.back().final && shift.open)
+                             event.at,
+                             payload.has("slip") ? payload.number("slip") : 0});
+    const auto& paper = shift.reports.back();
+    const auto slips = static_cast<std::int64_t>(shift.movements.size());
+    if ((paper.final && (shift.open || paper.slip != 0)) || paper.slip < 0 || paper.slip > slips)
         payload.damaged("final");
 }
 

@@ -158,6 +158,8 @@ void addClose(ShiftReport& report, const ShiftClose& close, const ShiftLedger& l
     report.difference = close.difference;
     report.differenceReason = close.reason;
     report.seal = close.seal;
+    if (!close.taker.empty())
+        report.taker = nameIn(ledger, close.taker);
     if (!close.supervisor.empty())
         report.approvals.push_back({ReportedApproval::What::close,
                                     nameIn(ledger, close.supervisor),

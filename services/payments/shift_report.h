@@ -91,6 +91,7 @@ struct ShiftReport {
     std::vector<DrawerCount> counts = {}; ///< the last one holds; `witness` is a displayed name
     std::optional<Money> difference = {}; ///< counted - expected
     std::string differenceReason = {};
+    std::string taker = {}; ///< displayed name of who went on with the drawer; empty: nobody
 
     std::vector<ReportedApproval> approvals = {};
     std::string firstVoucher = {}, lastVoucher = {}; ///< acceptance numbers
@@ -109,6 +110,15 @@ struct ShiftReport {
 /// Both reports come from here. Pure: the same shift and ledger make the same report, so that a
 /// reprint years later says what the first print said.
 ShiftReport shiftReport(const Shift& shift, const ShiftLedger& ledger);
+
+/// What the slip of a movement says (payments.md 7.2).
+struct DrawerSlip {
+    std::string clerk; ///< displayed name
+    Instant openedAt{};
+    DrawerMovement movement; ///< `second` is a displayed name here
+
+    bool operator==(const DrawerSlip&) const = default;
+};
 
 /// The Z reports of a day in one.
 struct DayReport {

@@ -4,6 +4,7 @@
 #include "printing/read_back.h"
 #include "printing/report_layout.h"
 #include "printing/text/font_chain.h"
+#include "printing/words.h"
 #include "services/failure.h"
 
 #include <doctest/doctest.h>
@@ -184,6 +185,65 @@ TEST_CASE("layOut a shift's report")
                   }) == 1);
         CHECK(printer().shiftPaper(exampleHead(), report));
     }
+}
+
+TEST_CASE("the slip of a movement")
+{
+    const auto out = DrawerSlip{"洪民警",
+                                at(8, 52),
+                                {DrawerMove::bankDeposit,
+                                 2,
+                                 {{10000, 3}, {50, 1}},
+                                 Money::fen(30050),
+                                 "当日收入解缴银行，押运交接",
+                                 "周建国",
+                                 "马民警",
+                                 at(16, 48)}};
+    SUBCASE("names who took it and who saw it, and has a line for each")
+    {
+        const auto page = layOut(exampleHead(), out, fonts()).front();
+        CHECK(has(page, "本班第 2 号"));
+        CHECK(has(page, "300.50"));
+        CHECK(has(page, "人民币（大写）　叁佰元伍角整"));
+        CHECK(has(page, "见证人"));
+        CHECK(printer().slipPaper(exampleHead(), out));
+    }
+    SUBCASE("of cash that came in asks nobody to have taken it")
+    {
+        auto in = out;
+        in.movement.kind = DrawerMove::in;
+        in.movement.receiver = in.movement.second = "";
+        const auto page = layOut(exampleHead(), in, fonts()).front();
+        CHECK_FALSE(has(page, "见证人"));
+        CHECK(has(page, "交款人"));
+        CHECK(printer().slipPaper(exampleHead(), in));
+    }
+    SUBCASE("is shown page by page")
+    {
+        const auto paper = printer().slipPaper(exampleHead(), out).value();
+        const auto pictures = printer().pictures(paper.pdf, 36);
+        REQUIRE(pictures.size() == 1);
+        CHECK(pictures.front().width == 298);
+        CHECK(pictures.front().height == 421);
+    }
+}
+
+TEST_CASE("printedCapitals")
+{
+    const auto words = [](std::int64_t fen) { return printedCapitals(Money::fen(fen)); };
+    CHECK(words(0) == "零元整");
+    CHECK(words(10) == "壹角整");
+    CHECK(words(1) == "壹分");
+    CHECK(words(105) == "壹元零伍分");
+    CHECK(words(1050) == "壹拾元伍角整");
+    CHECK(words(2000) == "贰拾元整");
+    CHECK(words(30000) == "叁佰元整");
+    CHECK(words(100500) == "壹仟零伍元整");
+    CHECK(words(1050000) == "壹万零伍佰元整");
+    CHECK(words(1500000) == "壹万伍仟元整");
+    CHECK(words(10000000) == "壹拾万元整");
+    CHECK(words(10000100) == "壹拾万零壹元整");
+    CHECK(words(123456789) == "壹佰贰拾叁万肆仟伍佰陆拾柒元捌角玖分");
 }
 
 TEST_CASE("ReportPrinter")
