@@ -47,7 +47,7 @@
 /// Subject "reconciliation/CHANNEL/YYYY-MM-DD"
 ///   billCompared        channel, day, bill? (attachment), empty, lines, foreign, differences [{id,
 ///                       class, order, refund, local_fen?, bill_fen?, …}], sums {…}
-///   differenceAssigned  id, owner (user id), due (UTC)
+///   differenceAssigned  id, owner (user id), due (UTC), note?
 ///   differenceResolved  id, resolution, approver (user id)
 ///
 /// Subject "case/NUMBER"

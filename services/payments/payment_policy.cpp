@@ -2,6 +2,9 @@
 
 #include "services/rules/asset_json.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace guitai
 {
 
@@ -37,6 +40,36 @@ RefundLimits readRefunds(const AssetValue& value, int leastPause)
             .pause = seconds(value, "pauseSeconds", leastPause, 3600)};
 }
 
+/// "10:00", from 00:00 to 23:59.
+std::chrono::minutes readTimeOfDay(const AssetValue& value)
+{
+    const auto text = value.text();
+    const auto part = [&](std::size_t begin, int most) {
+        auto number = 0;
+        const auto* end = text.data() + begin + 2;
+        const auto [stopped, error] = std::from_chars(text.data() + begin, end, number);
+        if (error != std::errc{} || stopped != end || number < 0 || number > most)
+            value.refuse("a time of day is expected, as in \"10:00\"");
+        return number;
+    };
+    if (text.size() != 5 || text[2] != ':')
+        value.refuse("a time of day is expected, as in \"10:00\"");
+    return std::chrono::hours{part(0, 23)} + std::chrono::minutes{part(3, 59)};
+}
+
+BillSchedule readBills(const AssetValue& value)
+{
+    value.expectMembers({"weChatFrom", "alipayFrom", "retryMinutes", "until"});
+    const auto schedule =
+        BillSchedule{.weChatFrom = readTimeOfDay(value.at("weChatFrom")),
+                     .alipayFrom = readTimeOfDay(value.at("alipayFrom")),
+                     .retry = std::chrono::minutes{value.at("retryMinutes").integer(10, 240)},
+                     .until = readTimeOfDay(value.at("until"))};
+    if (schedule.until <= std::max(schedule.weChatFrom, schedule.alipayFrom))
+        value.at("until").refuse("it has to be later than the first try");
+    return schedule;
+}
+
 } // namespace
 
 const RefundLimits& PaymentPolicy::refundsOf(GatewayChannel channel) const
@@ -58,7 +91,8 @@ PaymentPolicy parsePaymentPolicy(std::string_view text, const std::string& origi
                         "mergeMax",
                         "mergeValidHours",
                         "mergedTitle",
-                        "refunds"});
+                        "refunds",
+                        "bills"});
     auto policy = PaymentPolicy{};
     policy.codeLife = seconds(file, "codeLifeSeconds", 60, 7200); // WeChat: 1 min; a code: 2 h
     policy.countdown = seconds(file, "countdownSeconds", 30, 7200);
@@ -77,6 +111,8 @@ PaymentPolicy parsePaymentPolicy(std::string_view text, const std::string& origi
     refunds.expectMembers({"weChat", "alipay"});
     policy.weChat = readRefunds(refunds.at("weChat"), 60);
     policy.alipay = readRefunds(refunds.at("alipay"), 3);
+    if (const auto* bills = file.find("bills"))
+        policy.bills = readBills(*bills);
     return policy;
 }
 

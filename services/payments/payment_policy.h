@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/assets.h"
+#include "services/payments/bill_schedule.h"
 #include "services/payments/gateway.h"
 
 #include <chrono>
@@ -41,6 +42,7 @@ struct PaymentPolicy {
     std::string mergedTitle = "居民身份证件工本费"; ///< what the payer reads of a merged order
     RefundLimits weChat{};
     RefundLimits alipay{.pause = std::chrono::seconds{3}};
+    BillSchedule bills{};
 
     const RefundLimits& refundsOf(GatewayChannel channel) const;
     bool operator==(const PaymentPolicy&) const = default;

@@ -6,6 +6,7 @@
 #include "services/payments/cash_checks.h"
 #include "services/payments/crypto/digests.h"
 #include "services/payments/reconciliation_json.h"
+#include "services/utf8.h"
 
 #include <algorithm>
 #include <set>
@@ -86,9 +87,20 @@ BillFile billFileFrom(std::string bytes, const std::string& sha1)
     return file;
 }
 
-ReconciliationDesk::ReconciliationDesk(CaseDesk::Parts parts, std::string prefix)
+ReconciliationDesk::ReconciliationDesk(CaseDesk::Parts parts, std::optional<std::string> prefix)
     : m_parts(std::move(parts)), m_prefix(std::move(prefix))
 {
+}
+
+/// Station and device, as in the newest order: a restored database goes on under another epoch,
+/// and a bill of the days around it holds both.
+std::string ReconciliationDesk::prefix()
+{
+    constexpr std::size_t stationAndDevice = 4;
+    if (m_prefix)
+        return *m_prefix;
+    const auto newest = m_parts.journal.attempts({.limit = 1});
+    return newest.empty() ? std::string{} : newest.front().orderNumber.substr(0, stationAndDevice);
 }
 
 /// Only what is not paid can belong to a charge that was dropped; then the case is looked at.
@@ -135,8 +147,9 @@ std::vector<LocalTrade> ReconciliationDesk::recordsAround(GatewayChannel channel
     addAttempts({.channel = name, .createdFrom = from, .limit = allRows});
     addRefunds({.channel = name, .requestedFrom = from, .limit = allRows});
     addRefunds({.channel = name, .doneFrom = from, .doneBefore = end, .limit = allRows});
+    const auto ours = prefix();
     for (const auto& line : bill) {
-        if (!line.orderNumber.starts_with(m_prefix))
+        if (!line.orderNumber.starts_with(ours))
             continue;
         if (line.kind == BillLine::Kind::pay && !known.contains(line.orderNumber))
             addAttempts({.orderNumber = line.orderNumber, .channel = name});
@@ -185,6 +198,21 @@ Result<DayComparison> ReconciliationDesk::compare(const Actor& actor,
 {
     if (const auto permitted = require(actor, Operation::reconcile); !permitted)
         return permitted.refusals();
+    return record(actor, channel, day, file);
+}
+
+Result<DayComparison>
+ReconciliationDesk::compareFetched(GatewayChannel channel, Date day, const BillFile& file)
+{
+    const auto name = std::string{windowItself};
+    return record({.userId = name, .personId = name, .role = Role::supervisor}, channel, day, file);
+}
+
+Result<DayComparison> ReconciliationDesk::record(const Actor& actor,
+                                                 GatewayChannel channel,
+                                                 Date day,
+                                                 const BillFile& file)
+{
     auto lines = linesOf(file, channel);
     if (!lines)
         return lines.refusals();
@@ -192,7 +220,7 @@ Result<DayComparison> ReconciliationDesk::compare(const Actor& actor,
     auto input = ReconciliationInput{};
     input.day = day;
     input.time = m_parts.time;
-    input.prefix = m_prefix;
+    input.prefix = prefix();
     input.records = recordsAround(channel, day, lines.value());
     input.bill = std::move(lines.value());
     input.nextBill = storedBill(channel, std::chrono::sys_days{day} + std::chrono::days{1});
@@ -220,6 +248,55 @@ Result<DayComparison> ReconciliationDesk::compare(const Actor& actor,
         writing.append(newEvent(EventKind::billCompared, subject, actor, members));
     });
     return foldComparison(m_parts.journal.eventsOf(subject));
+}
+
+bool ReconciliationDesk::hasTrade(GatewayChannel channel, Date day)
+{
+    const auto name = std::string{nameOf(channel)};
+    const auto from = m_parts.time.startOf(day);
+    const auto before = from + std::chrono::days{1};
+    auto& journal = m_parts.journal;
+    const auto paid =
+        AttemptQuery{.channel = name, .paidFrom = from, .paidBefore = before, .limit = 1};
+    const auto givenBack =
+        RefundQuery{.channel = name, .doneFrom = from, .doneBefore = before, .limit = 1};
+    return !journal.attempts(paid).empty() || !journal.refunds(givenBack).empty();
+}
+
+std::vector<Date> ReconciliationDesk::missingDays(GatewayChannel channel, Date today)
+{
+    constexpr auto week = 7;
+    auto days = std::vector<Date>{};
+    for (auto ago = week; ago >= 1; --ago) {
+        const auto day = Date{std::chrono::sys_days{today} - std::chrono::days{ago}};
+        const auto isCompared =
+            !m_parts.journal.eventsOf(subjectOfComparison(channel, day)).empty();
+        if (!isCompared && (ago == 1 || hasTrade(channel, day)))
+            days.push_back(day);
+    }
+    return days;
+}
+
+Result<std::vector<ComparedDay>> ReconciliationDesk::openDays(const Actor& actor, Date today)
+{
+    constexpr auto month = 31;
+    if (const auto permitted = require(actor, Operation::reconcile); !permitted)
+        return permitted.refusals();
+    auto open = std::vector<ComparedDay>{};
+    for (auto ago = 1; ago <= month; ++ago) {
+        const auto day = Date{std::chrono::sys_days{today} - std::chrono::days{ago}};
+        for (const auto channel : {GatewayChannel::weChat, GatewayChannel::alipay}) {
+            const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
+            if (events.empty())
+                continue;
+            const auto items = foldComparison(events).items;
+            const auto count = std::ranges::count_if(
+                items, [](const WorkItem& item) { return !item.isResolved(); });
+            if (count > 0)
+                open.push_back({channel, day, count});
+        }
+    }
+    return open;
 }
 
 Result<std::optional<DayComparison>>
@@ -252,7 +329,8 @@ Result<Done> ReconciliationDesk::assign(const Actor& actor,
                                         Date day,
                                         const std::string& id,
                                         const std::string& owner,
-                                        Instant due)
+                                        Instant due,
+                                        const std::string& note)
 {
     if (const auto permitted = require(actor, Operation::reconcile); !permitted)
         return permitted.refusals();
@@ -260,12 +338,21 @@ Result<Done> ReconciliationDesk::assign(const Actor& actor,
         return item.refusals();
     if (!m_parts.journal.user(owner))
         return Refusal{noSuchUser, "owner", {}};
+    auto told = std::string{};
+    if (!trimmed(note).empty()) {
+        const auto kept = cashReason(note, "note");
+        if (!kept)
+            return kept.refusals();
+        told = kept.value();
+    }
     m_parts.journal.commit([&](JournalWriting& writing) {
-        writing.append(
-            newEvent(EventKind::differenceAssigned,
-                     subjectOfComparison(channel, day),
-                     actor,
-                     {{"id", id}, {"owner", owner}, {"due", due.time_since_epoch().count()}}));
+        writing.append(newEvent(EventKind::differenceAssigned,
+                                subjectOfComparison(channel, day),
+                                actor,
+                                {{"id", id},
+                                 {"owner", owner},
+                                 {"note", told},
+                                 {"due", due.time_since_epoch().count()}}));
     });
     return Done{};
 }
@@ -281,6 +368,8 @@ Result<Done> ReconciliationDesk::resolve(const Actor& approver,
     const auto item = openItem(channel, day, id);
     if (!item)
         return item.refusals();
+    if (item.value().owner.empty())
+        return Refusal{missing, "owner", {}};
     const auto owner = m_parts.journal.user(item.value().owner);
     if (item.value().owner == approver.userId || (owner && owner->personId == approver.personId))
         return Refusal{ownWork, "approver", {}};

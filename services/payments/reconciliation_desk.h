@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace guitai
@@ -15,7 +16,8 @@ namespace guitai
 /// A difference that somebody has to bring to an end.
 struct WorkItem {
     Difference difference;
-    std::string owner; ///< user id
+    std::string owner; ///< user id; empty: nobody was asked yet
+    std::string note;  ///< to the owner
     Instant due{};
     std::string resolution; ///< empty: open
     std::string approver;   ///< user id
@@ -37,6 +39,18 @@ struct DayComparison {
     bool operator==(const DayComparison&) const = default;
 };
 
+/// A compared day in a list.
+struct ComparedDay {
+    GatewayChannel channel{};
+    Date day{};
+    std::int64_t open = 0; ///< differences that are not settled
+
+    bool operator==(const ComparedDay&) const = default;
+};
+
+/// Who compares when the window does it by itself. A colon cannot stand in a user's name.
+inline constexpr std::string_view windowItself = "window:itself";
+
 /// Folds the events of "reconciliation/CHANNEL/DAY". Throws ServiceFailure(damaged).
 DayComparison foldComparison(const std::vector<Event>& events);
 
@@ -49,23 +63,36 @@ BillFile billFileFrom(std::string bytes, const std::string& sha1 = {});
 class ReconciliationDesk
 {
 public:
-    /// `prefix` begins the order numbers of this window; other lines are counted only.
-    ReconciliationDesk(CaseDesk::Parts parts, std::string prefix);
+    /// `prefix` begins the order numbers of this window; other lines are counted only. No value:
+    /// the beginning of the window's newest order.
+    ReconciliationDesk(CaseDesk::Parts parts, std::optional<std::string> prefix = {});
 
     /// Keeps the raw file with its hash, then compares. The same file and records again give the
     /// same sheet and no further event; another file of the day replaces the sheet, and work on
     /// differences that are still there goes on. `badBill` (arguments: fault, line) keeps nothing.
     Result<DayComparison>
     compare(const Actor& actor, GatewayChannel channel, Date day, const BillFile& file);
+    /// The same for a bill that the window fetched by itself; its differences belong to nobody
+    /// until a supervisor assigns them.
+    Result<DayComparison> compareFetched(GatewayChannel channel, Date day, const BillFile& file);
+    /// The days before `today`, oldest first, whose bill was not compared: the day before, and
+    /// within a week those on which this window took or gave back money by the channel.
+    std::vector<Date> missingDays(GatewayChannel channel, Date today);
+    /// The compared days of the month before `today` on which something is still open, newest
+    /// first.
+    Result<std::vector<ComparedDay>> openDays(const Actor& actor, Date today);
     /// No value: that day was not compared yet.
     Result<std::optional<DayComparison>> load(const Actor& actor, GatewayChannel channel, Date day);
+    /// `note` tells the owner what to look at; it may be empty.
     Result<Done> assign(const Actor& actor,
                         GatewayChannel channel,
                         Date day,
                         const std::string& id,
                         const std::string& owner,
-                        Instant due);
-    /// `approver` is another person than the item's owner.
+                        Instant due,
+                        const std::string& note = {});
+    /// `approver` is another person than the item's owner; what belongs to nobody is assigned first
+    /// (`missing`, "owner").
     Result<Done> resolve(const Actor& approver,
                          GatewayChannel channel,
                          Date day,
@@ -73,6 +100,10 @@ public:
                          const std::string& resolution);
 
 private:
+    Result<DayComparison>
+    record(const Actor& actor, GatewayChannel channel, Date day, const BillFile& file);
+    bool hasTrade(GatewayChannel channel, Date day);
+    std::string prefix();
     std::vector<LocalTrade>
     recordsAround(GatewayChannel channel, Date day, const std::vector<BillLine>& bill);
     LocalTrade tradeFrom(const AttemptRow& row);
@@ -81,7 +112,7 @@ private:
     Result<WorkItem> openItem(GatewayChannel channel, Date day, const std::string& id);
 
     CaseDesk::Parts m_parts;
-    std::string m_prefix;
+    std::optional<std::string> m_prefix;
 };
 
 } // namespace guitai

@@ -73,6 +73,15 @@ std::optional<GatewayChannel> channelFrom(std::string_view name)
     return std::nullopt;
 }
 
+/// It belongs to who compared; to nobody when the window did it by itself.
+WorkItem newItem(const Event& event, Instant due)
+{
+    auto item = WorkItem{};
+    item.owner = event.actor == windowItself ? std::string{} : event.actor;
+    item.due = due;
+    return item;
+}
+
 /// What was done about differences that are still there goes on.
 void compare(DayComparison& day, const Event& event, const Payload& payload)
 {
@@ -88,8 +97,7 @@ void compare(DayComparison& day, const Event& event, const Payload& payload)
             continue;
         const auto before = std::ranges::find_if(
             day.items, [&](const WorkItem& item) { return item.difference.id == difference.id; });
-        auto item =
-            before == day.items.end() ? WorkItem{{}, event.actor, due, {}, {}, {}} : *before;
+        auto item = before == day.items.end() ? newItem(event, due) : *before;
         item.difference = difference;
         next.items.push_back(std::move(item));
     }
@@ -105,6 +113,7 @@ void work(DayComparison& day, const Event& event, const Payload& payload)
         payload.damaged("id");
     if (event.kind == EventKind::differenceAssigned) {
         item->owner = payload.text("owner");
+        item->note = payload.has("note") ? payload.text("note") : std::string{};
         item->due = Instant{std::chrono::seconds{payload.number("due")}};
         return;
     }

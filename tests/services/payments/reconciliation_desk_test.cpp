@@ -173,13 +173,77 @@ TEST_CASE("ReconciliationDesk::resolve")
         const auto due = office.window.clock.now() + std::chrono::hours{3};
         CHECK(desk.assign(office.supervisor, channel, day, id, "nobody", due).refusal().code ==
               Code::noSuchUser);
-        CHECK(desk.assign(office.supervisor, channel, day, id, "hong", due));
+        CHECK(desk.assign(
+            office.supervisor, channel, day, id, "hong", due, " 请到商户平台查这一笔 "));
         const auto item = desk.load(office.supervisor, channel, day).value()->items.front();
         CHECK(item.owner == "hong");
+        CHECK(item.note == "请到商户平台查这一笔");
         CHECK(item.due == due);
         CHECK(desk.resolve(office.clerkAsSupervisor, channel, day, id, "r").refusal().code ==
               Code::ownWork); // the owner's other account
         CHECK(desk.resolve(office.supervisor, channel, day, id, "已核"));
+    }
+}
+
+TEST_CASE("ReconciliationDesk::compareFetched")
+{
+    auto office = CaseOffice{};
+    auto desk = deskOf(office);
+    const auto channel = GatewayChannel::weChat;
+    const auto fetched = desk.compareFetched(channel, day, billFileFrom(weChatText())).value();
+    REQUIRE_FALSE(fetched.items.empty());
+    const auto id = fetched.items.front().difference.id;
+
+    SUBCASE("finds what a supervisor's comparison finds, and writes nothing when it did")
+    {
+        const auto before = office.events();
+        CHECK(desk.compare(office.supervisor, channel, day, billFileFrom(weChatText())).value() ==
+              fetched);
+        CHECK(office.events() == before);
+        CHECK(fetched.comparedBy == windowItself);
+    }
+    SUBCASE("leaves its differences to nobody: one has to be assigned before it ends")
+    {
+        CHECK(fetched.items.front().owner.empty());
+        const auto early = desk.resolve(office.supervisor, channel, day, id, "已核");
+        CHECK(early.refusal() == Refusal{Code::missing, "owner", {}});
+        REQUIRE(desk.assign(office.supervisor, channel, day, id, "hong", Instant{}));
+        CHECK(desk.resolve(office.supervisor, channel, day, id, "已核"));
+    }
+    SUBCASE("refuses a bad file as a supervisor's comparison does")
+    {
+        CHECK(desk.compareFetched(channel, day, billFileFrom("PK\x03\x04")).refusal().code ==
+              Code::badBill);
+    }
+}
+
+TEST_CASE("ReconciliationDesk::missingDays and openDays")
+{
+    auto office = CaseOffice{};
+    auto desk = deskOf(office);
+    const auto channel = GatewayChannel::weChat;
+    const auto after = Date{std::chrono::sys_days{day} + std::chrono::days{1}};
+
+    SUBCASE("yesterday is missing until it was compared, whether or not there was trade")
+    {
+        CHECK(desk.missingDays(channel, after) == std::vector<Date>{day});
+        REQUIRE(desk.compareFetched(channel, day, billFileFrom("")));
+        CHECK(desk.missingDays(channel, after).empty());
+        CHECK(desk.missingDays(GatewayChannel::alipay, after) == std::vector<Date>{day});
+    }
+    SUBCASE("a day is open until its last difference ended")
+    {
+        CHECK(desk.openDays(office.supervisor, after).value().empty());
+        const auto items =
+            desk.compare(office.supervisor, channel, day, billFileFrom(weChatText())).value().items;
+        const auto count = static_cast<std::int64_t>(items.size());
+        CHECK(desk.openDays(office.supervisor, after).value() ==
+              std::vector<ComparedDay>{{channel, day, count}});
+        for (const auto& item : items)
+            REQUIRE(desk.resolve(
+                office.otherSupervisor, channel, day, item.difference.id, "另一台设备的订单"));
+        CHECK(desk.openDays(office.supervisor, after).value().empty());
+        CHECK(desk.openDays(office.clerk, after).refusal().code == Code::notPermitted);
     }
 }
 
