@@ -11,6 +11,7 @@
 #include "forms/widgets/theme.h"
 #include "forms/wording/translations.h"
 #include "forms/wording/words.h"
+#include "printing/report_printer.h"
 #include "printing/voucher_printer.h"
 #include "services/rules/asset_error.h"
 
@@ -44,20 +45,24 @@ struct StationApp::Services {
     OpenJournal open;
     RuleBook rules;
     std::unique_ptr<VoucherPrinter> printer;
+    std::unique_ptr<ReportPrinter> reportPrinter;
     std::unique_ptr<PaperOutput> output;
     CaseDesk::Parts parts;
     People people;
     CaseDesk cases;
     CashDesk cash;
     VoucherDesk vouchers;
+    ReportDesk reports;
     std::unique_ptr<Workstation> workstation;
 
     Services(OpenJournal journal, StationApp& app)
         : open(std::move(journal)), rules(app.m_rules.get()), printer(app.m_printer.get()),
+          reportPrinter(makeReportPrinter()),
           output(outputOf(app.m_settings, app.m_place.folder, app.m_training)),
           parts{*open.journal, rules, *printer, app.m_clock, app.m_random, open.identity, {}},
           people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts),
-          vouchers(parts, *printer, *output, app.m_settings.station)
+          vouchers(parts, *printer, *output, app.m_settings.station),
+          reports(parts, *reportPrinter, *output, app.m_settings.station)
     {
     }
 };
@@ -140,6 +145,7 @@ void StationApp::showFrame()
         .cases = made.cases,
         .cash = made.cash,
         .vouchers = made.vouchers,
+        .reports = made.reports,
         .clock = m_clock,
         .background = *m_worker,
         .log = *m_log,

@@ -17,7 +17,7 @@ public:
     virtual void enter() = 0;
     /// Leaves the front; saves what was typed.
     virtual void leave() {}
-    /// A function key that the frame does not take itself (WXK_F2, WXK_F8 …); true: taken.
+    /// A function key that the frame does not take itself (WXK_F7, WXK_F8 …); true: taken.
     virtual bool takeKey(int /*keyCode*/) { return false; }
 
 protected:

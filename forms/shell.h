@@ -33,6 +33,7 @@ public:
     virtual void openCase(const std::string& acceptanceNumber) = 0;
     virtual void openRecord(const std::string& acceptanceNumber) = 0;
     virtual void openShift() = 0;
+    virtual void goDrawer() = 0; ///< count, close, move cash, reports
 
     virtual void showSaved(Instant at) = 0; ///< "saved 10:42:07" in the status line
     virtual void refreshCounts() = 0;       ///< today's cases, what waits
@@ -47,6 +48,9 @@ public:
     /// Asks for a second person's sign-in (supervisor) in a dialog, without ending the clerk's
     /// session; none when cancelled or refused (the dialog says why). `why` is shown.
     virtual std::optional<Actor> askSupervisor(const wxString& why) = 0;
+    /// The same for any second person who may do `operation`: a witness, the next clerk.
+    virtual std::optional<Actor>
+    askSecondPerson(const wxString& title, const wxString& why, Operation operation) = 0;
 };
 
 } // namespace guitai

@@ -8,6 +8,7 @@
 #include "services/clock.h"
 #include "services/log.h"
 #include "services/payments/cash_desk.h"
+#include "services/payments/report_desk.h"
 #include "services/people/people.h"
 #include "services/station_time.h"
 
@@ -32,6 +33,7 @@ struct Workstation {
     CaseDesk& cases;
     CashDesk& cash;
     VoucherDesk& vouchers;
+    ReportDesk& reports;
     Clock& clock;
     Background& background;
     Log& log;

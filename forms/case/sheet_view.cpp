@@ -4,14 +4,13 @@
 #include "forms/widgets/theme.h"
 
 #include <wx/dcbuffer.h>
-#include <wx/intl.h>
 
 #include <algorithm>
 
 namespace guitai
 {
 
-SheetView::SheetView(wxWindow* parent)
+SheetView::SheetView(wxWindow* parent, const wxString& name)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE)
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
@@ -22,7 +21,7 @@ SheetView::SheetView(wxWindow* parent)
         Refresh();
         event.Skip();
     });
-    nameForScreenReaders(this, _("Preview of the voucher"));
+    nameForScreenReaders(this, name);
 }
 
 void SheetView::show(const wxImage& sheet)

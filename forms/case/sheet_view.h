@@ -11,7 +11,8 @@ namespace guitai
 class SheetView : public wxWindow
 {
 public:
-    explicit SheetView(wxWindow* parent);
+    /// `name` is for screen readers.
+    SheetView(wxWindow* parent, const wxString& name);
 
     void show(const wxImage& sheet);
     void showWords(const wxString& words);

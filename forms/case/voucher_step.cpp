@@ -21,7 +21,7 @@ VoucherStep::VoucherStep(wxWindow* parent, CaseSession& session, StepHost& host)
     heading(_("Collection voucher"), _("Look at it with the person, then print: Enter or F9."));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     auto* papers = buildPapers();
-    m_sheet = new SheetView(this);
+    m_sheet = new SheetView(this, _("Preview of the voucher"));
     row->Add(m_sheet, wxSizerFlags(3).Expand());
     row->Add(papers, wxSizerFlags(2).Border(wxLEFT, FromDIP(20)));
     column()->Add(row, wxSizerFlags(1).Expand());

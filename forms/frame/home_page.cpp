@@ -101,10 +101,12 @@ wxSizer* HomePage::buildActions()
     m_new->SetMinSize(wxSize(-1, FromDIP(56)));
     m_search = new ActionButton(this, _("&Search"), "F3", ActionButton::Weight::plain);
     m_shift = new ActionButton(this, _("&Open the shift"), {}, ActionButton::Weight::plain);
+    m_drawer = new ActionButton(this, _("&Drawer"), "F2", ActionButton::Weight::plain);
     auto* out = new ActionButton(this, _("Sign out"), "Ctrl+Q", ActionButton::Weight::quiet);
     auto* second = new wxBoxSizer(wxHORIZONTAL);
     second->Add(m_search, wxSizerFlags(1).Expand());
-    second->Add(m_shift, wxSizerFlags(1).Expand().Border(wxLEFT, FromDIP(8)));
+    for (auto* button : {m_shift, m_drawer})
+        second->Add(button, wxSizerFlags(1).Expand().Border(wxLEFT, FromDIP(8)));
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(m_greeting, wxSizerFlags(1).CentreVertical());
     auto* column = new wxBoxSizer(wxVERTICAL);
@@ -114,6 +116,7 @@ wxSizer* HomePage::buildActions()
     top->Add(out, wxSizerFlags().CentreVertical());
     m_new->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.startCase(); });
     m_search->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.goSearch(); });
+    m_drawer->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.goDrawer(); });
     m_shift->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.openShift(); });
     out->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_session.signOut(); });
     return column;
@@ -148,6 +151,7 @@ void HomePage::greet()
     m_search->setReason(refused(Operation::searchCases));
     const auto mayOpen = isPermitted(role, Operation::openShift) && !m_shell.shift();
     m_shift->Show(mayOpen);
+    m_drawer->Show(!mayOpen && isPermitted(role, Operation::readReport));
     if (!isPermitted(role, Operation::takeCase))
         m_note->say(Note::Tone::plain,
                     _("An administrator never touches a case. People, windows and fees are set up "

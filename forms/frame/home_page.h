@@ -57,6 +57,7 @@ private:
     ActionButton* m_new = nullptr;
     ActionButton* m_search = nullptr;
     ActionButton* m_shift = nullptr;
+    ActionButton* m_drawer = nullptr;
     ListTable* m_waiting = nullptr;
     ListTable* m_drafts = nullptr;
     ListTable* m_today = nullptr;

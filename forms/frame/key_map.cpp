@@ -13,6 +13,7 @@ std::vector<KeyEntry> keyMap()
     constexpr auto inLine = true;
     return {
         {Place::everywhere, "F1", _("Keys"), WXK_F1, inLine},
+        {Place::everywhere, "F2", _("Drawer"), WXK_F2, inLine},
         {Place::everywhere, "F3", _("Search"), WXK_F3, inLine},
         {Place::everywhere, "F5", _("New case"), WXK_F5, inLine},
         {Place::everywhere, "F6", _("Second screen"), WXK_F6, false},
@@ -31,6 +32,8 @@ std::vector<KeyEntry> keyMap()
         {Place::caseFlow, "F8", _("Next missing item"), WXK_F8, inLine},
         {Place::caseFlow, "F9", _("Print"), WXK_F9, inLine},
         {Place::caseFlow, _("Alt+1 to Alt+0"), _("Go to a step"), 0, false},
+        {Place::drawer, "F9", _("Print the paper in view"), WXK_F9, inLine},
+        {Place::drawer, _("Page Up, Page Down"), _("Turn the pages of the paper"), 0, false},
         {Place::record, "F9", _("Reprint"), WXK_F9, inLine},
         {Place::record, "F7", _("Show the number for ten seconds"), WXK_F7, inLine},
     };
@@ -49,6 +52,8 @@ wxString nameOf(Place place)
         return _("Home");
     case Place::caseFlow:
         return _("Case");
+    case Place::drawer:
+        return _("Drawer");
     case Place::search:
         return _("Search");
     case Place::record:

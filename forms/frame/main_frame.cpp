@@ -1,6 +1,7 @@
 #include "forms/frame/main_frame.h"
 
 #include "forms/case/case_flow_page.h"
+#include "forms/drawer/drawer_page.h"
 #include "forms/frame/band.h"
 #include "forms/frame/bottom_line.h"
 #include "forms/frame/home_page.h"
@@ -46,6 +47,8 @@ Place placeOf(MainFrame::View view)
         return Place::record;
     case MainFrame::View::caseFlow:
         return Place::caseFlow;
+    case MainFrame::View::drawer:
+        return Place::drawer;
     case MainFrame::View::keys:
         return Place::everywhere;
     }
@@ -137,6 +140,8 @@ Page* MainFrame::make(View view)
         return new RecordPage(m_book, m_workstation, *this);
     case View::caseFlow:
         return new CaseFlowPage(m_book, m_workstation, *this);
+    case View::drawer:
+        return new DrawerPage(m_book, m_workstation, *this, *this);
     case View::keys:
         return new KeyMapPage(m_book);
     case View::lock:
@@ -205,6 +210,13 @@ void MainFrame::goSearch()
 void MainFrame::openShift()
 {
     show(View::shift);
+}
+
+void MainFrame::goDrawer()
+{
+    if (!isPermitted(actor().role, Operation::readReport))
+        return notify(Tone::warning, _("An administrator never touches a case."));
+    show(View::drawer);
 }
 
 void MainFrame::showSaved(Instant at)
@@ -277,6 +289,9 @@ bool MainFrame::press(int keyCode)
         if (m_view != View::keys)
             m_viewBefore = m_view;
         show(View::keys);
+        return true;
+    case WXK_F2:
+        goDrawer();
         return true;
     case WXK_F3:
         goSearch();

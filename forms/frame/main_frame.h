@@ -32,7 +32,7 @@ class MainFrame final : public wxFrame, public Shell, public Session, private wx
 {
 public:
     /// Pages are made when they are first shown, so that the sign-in page is there at once.
-    enum class View { signIn, shift, home, search, record, caseFlow, keys, lock };
+    enum class View { signIn, shift, home, search, record, caseFlow, drawer, keys, lock };
 
     explicit MainFrame(Workstation& workstation);
     ~MainFrame() override;
@@ -48,16 +48,20 @@ public:
     void openCase(const std::string& acceptanceNumber) override;
     void openRecord(const std::string& acceptanceNumber) override;
     void openShift() override;
+    void goDrawer() override;
     void showSaved(Instant at) override;
     void refreshCounts() override;
     void notify(Tone tone, const wxString& sentence) override;
     void clearNotice() override;
     void showCitizen(const CitizenView& view) override;
     std::optional<Actor> askSupervisor(const wxString& why) override;
+    std::optional<Actor>
+    askSecondPerson(const wxString& title, const wxString& why, Operation operation) override;
 
     // Session
     void begin(const SignedIn& who) override;
     void shiftOpened(const Shift& shift) override;
+    void shiftClosed() override;
     void showSelfTest(const std::vector<SelfTestLine>& lines) override;
     void lock() override;
     void unlock() override;

@@ -33,6 +33,13 @@ void MainFrame::shiftOpened(const Shift& shift)
     goHome();
 }
 
+/// The page that closed it goes on: its report is to be printed.
+void MainFrame::shiftClosed()
+{
+    m_who->shift.reset();
+    m_band->showSession(m_who);
+}
+
 void MainFrame::showSelfTest(const std::vector<SelfTestLine>& lines)
 {
     m_band->showLights(lines);
@@ -100,7 +107,13 @@ void MainFrame::signOut()
 
 std::optional<Actor> MainFrame::askSupervisor(const wxString& why)
 {
-    auto dialog = SupervisorDialog(this, m_workstation, why);
+    return askSecondPerson(_("A supervisor decides"), why, Operation::decideException);
+}
+
+std::optional<Actor>
+MainFrame::askSecondPerson(const wxString& title, const wxString& why, Operation operation)
+{
+    auto dialog = SupervisorDialog(this, m_workstation, title, why, operation);
     m_dialog = &dialog;
     dialog.ShowModal();
     m_dialog = nullptr;

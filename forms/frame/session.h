@@ -26,6 +26,7 @@ public:
 
     virtual void begin(const SignedIn& who) = 0;
     virtual void shiftOpened(const Shift& shift) = 0;
+    virtual void shiftClosed() = 0;
     virtual void showSelfTest(const std::vector<SelfTestLine>& lines) = 0;
     virtual void lock() = 0;
     virtual void unlock() = 0;

@@ -5,8 +5,6 @@
 #include "forms/shell.h"
 #include "forms/workstation.h"
 
-#include <vector>
-
 class wxStaticText;
 class wxTextCtrl;
 
@@ -14,6 +12,7 @@ namespace guitai
 {
 
 class ActionButton;
+class CashCountPanel;
 class MiddleColumn;
 class Note;
 
@@ -27,27 +26,16 @@ public:
     void submit();
 
 private:
-    struct Line {
-        std::int64_t denomination = 0; ///< fen
-        wxTextCtrl* pieces = nullptr;
-        wxStaticText* amount = nullptr;
-    };
     void build();
-    wxSizer* buildLines(wxWindow* parent);
     void buildReason(wxWindow* parent);
     void askReason(bool asked);
-    /// None, and the focus on it, when a field holds no count.
-    std::optional<CashCount> count();
-    void showTotal();
-    void focusAfter(std::size_t index);
     void finish(std::future<Result<Shift>> answer);
 
     Workstation& m_workstation;
     Shell& m_shell;
     Session& m_session;
     MiddleColumn* m_middle = nullptr;
-    std::vector<Line> m_lines;
-    wxStaticText* m_total = nullptr;
+    CashCountPanel* m_count = nullptr;
     wxStaticText* m_reasonLabel = nullptr;
     wxTextCtrl* m_reason = nullptr;
     ActionButton* m_submit = nullptr;

@@ -13,8 +13,12 @@
 namespace guitai
 {
 
-SupervisorDialog::SupervisorDialog(wxWindow* parent, Workstation& workstation, const wxString& why)
-    : wxDialog(parent, wxID_ANY, _("A supervisor decides")), m_workstation(workstation)
+SupervisorDialog::SupervisorDialog(wxWindow* parent,
+                                   Workstation& workstation,
+                                   const wxString& title,
+                                   const wxString& why,
+                                   Operation operation)
+    : wxDialog(parent, wxID_ANY, title), m_workstation(workstation), m_operation(operation)
 {
     auto* reason = new WrappedText(this, why);
     auto grid = FormGrid{this};
@@ -76,7 +80,7 @@ void SupervisorDialog::finish(std::future<Result<Actor>> answer)
         const auto actor = answer.get();
         if (!actor)
             return refuse(words::sentence(actor.refusal()));
-        if (const auto may = require(actor.value(), Operation::decideException); !may)
+        if (const auto may = require(actor.value(), m_operation); !may)
             return refuse(words::sentence(may.refusal()));
         m_supervisor = actor.value();
         end(wxID_OK);

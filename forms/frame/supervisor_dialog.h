@@ -19,7 +19,12 @@ class Note;
 class SupervisorDialog final : public wxDialog
 {
 public:
-    SupervisorDialog(wxWindow* parent, Workstation& workstation, const wxString& why);
+    /// Whoever may do `operation` is taken.
+    SupervisorDialog(wxWindow* parent,
+                     Workstation& workstation,
+                     const wxString& title,
+                     const wxString& why,
+                     Operation operation);
 
     const std::optional<Actor>& supervisor() const { return m_supervisor; }
     void submit();
@@ -30,6 +35,7 @@ private:
     void refuse(const wxString& sentence);
 
     Workstation& m_workstation;
+    Operation m_operation;
     Lifetime m_lifetime;
     std::optional<Actor> m_supervisor;
     wxTextCtrl* m_name = nullptr;

@@ -72,10 +72,12 @@ CaseWindow::CaseWindow()
     cash = std::make_unique<CashDesk>(parts());
     const auto texts = StationTexts{"北京市公安局海淀分局", "010-00000000", "测试路1号"};
     vouchers = std::make_unique<VoucherDesk>(parts(), *printer, output, texts);
+    reports = std::make_unique<ReportDesk>(parts(), reportPrinter, output, texts);
     m_station = std::unique_ptr<Workstation>(new Workstation{.people = m_people,
                                                              .cases = *cases,
                                                              .cash = *cash,
                                                              .vouchers = *vouchers,
+                                                             .reports = *reports,
                                                              .clock = window.clock,
                                                              .background = m_background,
                                                              .log = m_log,

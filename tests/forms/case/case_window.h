@@ -8,6 +8,7 @@
 #include "services/cases/voucher.h"
 #include "services/payments/cash_desk.h"
 #include "services/people/password_hasher.h"
+#include "tests/support/plain_reports.h"
 #include "tests/support/test_window.h"
 
 #include <wx/frame.h>
@@ -34,6 +35,7 @@ public:
     void openCase(const std::string&) override {}
     void openRecord(const std::string& number) override { records.push_back(number); }
     void openShift() override { ++shiftsAskedFor; }
+    void goDrawer() override {}
     void showSaved(Instant) override { ++saves; }
     void refreshCounts() override {}
     void notify(Tone tone, const wxString& sentence) override
@@ -47,6 +49,11 @@ public:
     {
         asked.push_back(why);
         return supervisor;
+    }
+
+    std::optional<Actor> askSecondPerson(const wxString&, const wxString& why, Operation) override
+    {
+        return askSupervisor(why);
     }
 
     Actor clerk{"zhang", "zhang", Role::clerk};
@@ -115,6 +122,8 @@ public:
     std::unique_ptr<CaseDesk> cases;
     std::unique_ptr<CashDesk> cash;
     std::unique_ptr<VoucherDesk> vouchers;
+    PlainReports reportPrinter;
+    std::unique_ptr<ReportDesk> reports;
     CaseFlowPage* page = nullptr;
     wxFrame* frame = nullptr;
 

@@ -89,14 +89,16 @@ FrameWindow::FrameWindow(Staff staff)
     if (staff == Staff::made)
         makePeople();
     cases = std::make_unique<CaseDesk>(parts());
-    cash = std::make_unique<CashDesk>(parts());
+    cash = std::make_unique<CashDesk>(parts(), [this](const std::string&) { return attempts; });
     const auto texts = StationTexts{"北京市公安局海淀分局", {}, {}};
     vouchers = std::make_unique<VoucherDesk>(parts(), printer, tray, texts);
+    reports = std::make_unique<ReportDesk>(parts(), reportPrinter, tray, texts);
     station = std::unique_ptr<Workstation>(new Workstation{
         .people = people,
         .cases = *cases,
         .cash = *cash,
         .vouchers = *vouchers,
+        .reports = *reports,
         .clock = window.clock,
         .background = m_background,
         .log = m_log,

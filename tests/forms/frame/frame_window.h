@@ -6,6 +6,7 @@
 #include "services/cases/voucher.h"
 #include "services/payments/cash_desk.h"
 #include "services/people/password_hasher.h"
+#include "tests/support/plain_reports.h"
 #include "tests/support/test_window.h"
 
 #include <memory>
@@ -71,6 +72,7 @@ public:
     Draft keepPictures(const std::string& clerk, Draft draft);
 
     TestWindow window;
+    std::vector<ShiftAttempt> attempts; ///< what the desk finds when it closes a shift
     RuleBook rules;
     PlainPrinter printer;
     PaperTray tray;
@@ -79,6 +81,8 @@ public:
     std::unique_ptr<CaseDesk> cases;
     std::unique_ptr<CashDesk> cash;
     std::unique_ptr<VoucherDesk> vouchers;
+    PlainReports reportPrinter;
+    std::unique_ptr<ReportDesk> reports;
     std::unique_ptr<Workstation> station;
     MainFrame* frame = nullptr;
 

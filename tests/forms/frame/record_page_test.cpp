@@ -1,8 +1,7 @@
-#include "tests/forms/frame/frame_window.h"
+#include "tests/forms/signs_in.h"
 
 #include "forms/frame/record_actions.h"
 #include "forms/frame/record_page.h"
-#include "forms/frame/supervisor_dialog.h"
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
 #include "forms/widgets/buttons.h"
@@ -45,34 +44,6 @@ CaseState stateOf(FrameWindow& test, const Case& subject)
 {
     return test.cases->load(subject.acceptanceNumber).value().state;
 }
-
-/// Somebody signs in at the dialog; `name` empty: presses Esc.
-class SignsIn final : public wxModalExpectation
-{
-public:
-    explicit SignsIn(std::string name) : m_name(std::move(name)) {}
-
-    int Invoke(wxDialog* dialog) const override
-    {
-        auto* supervisor = dynamic_cast<SupervisorDialog*>(dialog);
-        return supervisor && !m_name.empty() ? typeInto(*supervisor) : wxID_CANCEL;
-    }
-
-private:
-    int typeInto(SupervisorDialog& dialog) const
-    {
-        const auto texts = std::vector{toUi(m_name), toUi(FrameWindow::password)};
-        auto next = texts.begin();
-        for (auto* child : dialog.GetChildren())
-            if (auto* field = dynamic_cast<wxTextCtrl*>(child); field && next != texts.end())
-                field->SetValue(*next++);
-        dialog.submit();
-        return dialog.GetReturnCode() == wxID_OK ? wxID_OK : wxID_CANCEL;
-    }
-    wxString GetDefaultDescription() const override { return "a supervisor's sign-in"; }
-
-    std::string m_name;
-};
 
 } // namespace
 
