@@ -20,6 +20,7 @@
 #include <wx/msgdlg.h>
 
 #include <cstdio>
+#include <iostream>
 
 namespace guitai
 {
@@ -109,6 +110,8 @@ bool StationApp::start()
             useLanguage(set);
         if (m_training && m_settings.station.authority.empty())
             m_settings.station.authority = usualAuthority;
+        if (!m_training && !isInitialised(m_place)) // before a log makes the folder
+            return explain(words::sentence(Refusal{Refusal::Code::notInitialised, "data", {}}));
         m_log = std::make_unique<LogFile>(m_place.folder / "log" / "guitai.log", m_clock);
         auto open = std::optional<OpenJournal>{};
         try {
@@ -269,6 +272,7 @@ std::optional<OpenJournal> StationApp::mend()
 
 bool StationApp::explain(const wxString& sentence)
 {
+    std::cerr << fromUi(sentence) << '\n'; // for who started it from a terminal
     wxMessageBox(sentence, _("The window cannot be opened"), wxOK | wxICON_ERROR);
     return false;
 }
