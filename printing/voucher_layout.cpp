@@ -166,6 +166,28 @@ void placePair(Sheet& sheet, Cell first, Cell second)
     sheet.row({second});
 }
 
+/// The card's fee in a row of its own, what else was charged two to a row.
+void placeFees(Sheet& sheet, const Voucher& voucher)
+{
+    const auto& fees = voucher.fees;
+    const auto cell = [&](std::string label, std::string value) {
+        return Cell{std::move(label), std::move(value), body, 0, sheet.columnWidth()};
+    };
+    const auto placeAlone = [&](const FeeLine& line) {
+        placePair(sheet, cell("费用", line.title), cell("", feeText(line, voucher)));
+    };
+    const auto inOne = [&](const FeeLine& line) {
+        return line.title + "　" + feeText(line, voucher);
+    };
+    for (std::size_t i = 0; i < fees.size(); ++i)
+        if (i % 2 == 0 || i + 1 == fees.size())
+            placeAlone(fees[i]);
+        else {
+            placePair(sheet, cell("费用", inOne(fees[i])), cell("", inOne(fees[i + 1])));
+            ++i;
+        }
+}
+
 void placeCase(Sheet& sheet, const Voucher& voucher)
 {
     const auto whole = sheet.columnWidth();
@@ -176,8 +198,7 @@ void placeCase(Sheet& sheet, const Voucher& voucher)
     if (!voucher.guardianName.empty())
         sheet.row({{"监护人", guardianText(voucher), body, 0, whole}});
     sheet.row({cell("指纹", fingersText(voucher))});
-    for (const auto& line : voucher.fees)
-        placePair(sheet, cell("费用", line.title), cell("", feeText(line, voucher)));
+    placeFees(sheet, voucher);
     sheet.row({cell("缴费方式", paidText(voucher))});
     sheet.row({cell("领取方式", collectionText(voucher))});
     sheet.row({cell("领取地点", placeText(voucher))});

@@ -1,5 +1,6 @@
 #include "forms/case/delivery_step.h"
 
+#include "forms/case/amounts.h"
 #include "forms/text.h"
 #include "services/rules/citizen_number.h"
 #include "services/rules/person_name.h"
@@ -39,6 +40,7 @@ DeliveryStep::DeliveryStep(wxWindow* parent, CaseSession& session, StepHost& hos
     column()->Add(m_proxy, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     column()->Add(m_post, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     buildTemporary();
+    buildOtherFees();
 }
 
 void DeliveryStep::buildMethods()
@@ -170,6 +172,33 @@ void DeliveryStep::buildTemporary()
     });
     place("temporaryCard", m_temporary);
     onLoad([this] { m_temporary->SetValue(draft().temporaryCard); });
+    column()->Add(grid.sizer(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+}
+
+/// What the city collects beside cards today: a box each, and nothing where there is nothing.
+void DeliveryStep::buildOtherFees()
+{
+    const auto others = station().rules.fees.othersOn(station().time.dateOf(station().clock.now()));
+    if (others.empty())
+        return;
+    auto grid = FormGrid{this};
+    grid.section(_("Collected with this case"));
+    for (const auto& fee : others) {
+        // TRANSLATORS: what is charged for, amount
+        auto* box = grid.row<wxCheckBox>(
+            wxString{}, wxString::Format(_("%s, %s"), toUi(fee.title), yuan(fee.amount)));
+        nameForScreenReaders(box, box->GetLabelText());
+        box->Bind(wxEVT_CHECKBOX, [this, box, code = fee.code](wxCommandEvent&) {
+            session().edit([&](Draft& next) {
+                if (box->GetValue())
+                    next.otherFees.insert(code);
+                else
+                    next.otherFees.erase(code);
+            });
+        });
+        place("otherFees", box);
+        onLoad([this, box, code = fee.code] { box->SetValue(draft().otherFees.contains(code)); });
+    }
     column()->Add(grid.sizer(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
 }
 

@@ -21,6 +21,7 @@ private:
     void buildProxy();
     void buildPost();
     void buildTemporary();
+    void buildOtherFees();
     void choose(DeliveryMethod method);
     void showParts();
     void proposeRecipient(Draft& next) const;

@@ -64,6 +64,7 @@ constexpr auto fields = std::to_array<FieldWords>({
     {"delivery.proxy.citizenNumber", wxTRANSLATE("Proxy's citizen number")},
     {"delivery.proxy.relation", wxTRANSLATE("Relation of the proxy")},
     {"temporaryCard", wxTRANSLATE("Temporary card")},
+    {"otherFees", wxTRANSLATE("Other charges")},
     {"reliefGround", wxTRANSLATE("Ground of fee relief")},
     {"confirmation", wxTRANSLATE("Confirmation")},
     {"confirmation.signer", wxTRANSLATE("Who signs")},

@@ -113,6 +113,11 @@ public:
     {
         text(name, value);
     }
+    template <class Value>
+    void codes(const char* name, const Value& value)
+    {
+        text(name, value);
+    }
     template <class Struct>
     void group(const char* name, const Struct& value)
     {

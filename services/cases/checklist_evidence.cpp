@@ -109,6 +109,10 @@ void judgeDocuments(const JudgedDraft& judged, Findings& findings)
         if (!relief || !fits)
             findings.wrong(malformed, "reliefGround");
     }
+    const auto others = judged.rules.fees.othersOn(judged.today);
+    for (const auto& code : draft.otherFees)
+        if (std::ranges::find(others, code, &FeeLine::code) == others.end())
+            findings.wrong(malformed, "otherFees");
     for (const auto document : judged.derived.documents)
         if (!draft.documents.contains(document))
             findings.missing("documents", documentMissing, {std::string{nameOf(document)}});

@@ -91,7 +91,11 @@ void deriveFees(Derived& derived, const Draft& draft, Date today, const RuleBook
         return;
     const auto relief = isReliefFor(rules.fees, draft.reliefGround, *derived.kind);
     derived.fees = rules.fees.linesFor(
-        *derived.kind, draft.temporaryCard, relief ? draft.reliefGround : std::string{}, today);
+        {.kind = *derived.kind,
+         .temporaryCard = draft.temporaryCard,
+         .reliefGround = relief ? std::string_view{draft.reliefGround} : std::string_view{},
+         .otherFees = draft.otherFees},
+        today);
     derived.due = total(derived.fees);
     if (derived.due == Money{})
         derived.exemptionGround = groundOfExemption(derived.fees);

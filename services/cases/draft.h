@@ -129,7 +129,8 @@ struct Draft {
     std::optional<TerminalAttempt> terminal;
     Delivery delivery;
     bool temporaryCard = false;
-    std::string reliefGround; ///< code of a ground in fees.json, empty for none
+    std::set<std::string> otherFees; ///< codes of other charges in fees.json
+    std::string reliefGround;        ///< code of a ground in fees.json, empty for none
     Confirmation confirmation;
     /// Acceptance number of an open case of the same person that the clerk has seen and will not
     /// join.

@@ -3,6 +3,8 @@
 #include "services/cases/signature_file.h"
 #include "services/rules/photo_file.h"
 
+#include <algorithm>
+
 namespace guitai
 {
 
@@ -84,6 +86,11 @@ Result<Draft> CaseDesk::resumeDraft(const Actor& actor, const std::string& id)
     if (!stored)
         return stored.refusals();
     auto draft = draftFromFields(stored.value().fields);
+    // Begun on a day when the city still collected it: no page could take it out again.
+    const auto others = m_parts.rules.fees.othersOn(today());
+    std::erase_if(draft.otherFees, [&](const std::string& code) {
+        return std::ranges::find(others, code, &FeeLine::code) == others.end();
+    });
     stored.value().owner = actor.userId;
     stored.value().parked = false;
     stored.value().savedAt = m_parts.clock.now();

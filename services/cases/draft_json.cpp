@@ -54,6 +54,11 @@ public:
         for (const auto value : values)
             m_object[name].push_back(nameOf(value));
     }
+    void codes(const char* name, const std::set<std::string>& values)
+    {
+        for (const auto& value : values)
+            m_object[name].push_back(value);
+    }
     template <class Struct>
     void group(const char* name, const Struct& value)
     {

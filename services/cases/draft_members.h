@@ -9,9 +9,9 @@ namespace guitai
 {
 
 /// What a draft's JSON is made of, said once for writing, reading and listing. A visitor offers
-/// `text`, `flag`, `answer` (yes, no or unknown), `date`, `choice`, `choices`, `group`,
-/// `maybeGroup`, `id`, `photo` and `signature`; a member's name is the name of the struct's member.
-/// Only the JSON of drafts includes this header.
+/// `text`, `flag`, `answer` (yes, no or unknown), `date`, `choice`, `choices`, `codes`,
+/// `group`, `maybeGroup`, `id`, `photo` and `signature`; a member's name is the name of the
+/// struct's member. Only the JSON of drafts includes this header.
 template <class Value, class Struct>
 concept ValueOf = std::same_as<std::remove_const_t<Value>, Struct>;
 
@@ -104,6 +104,7 @@ void describe(Visitor& visit, ValueOf<Draft> auto& draft)
     visit.maybeGroup("terminal", draft.terminal);
     visit.group("delivery", draft.delivery);
     visit.flag("temporaryCard", draft.temporaryCard);
+    visit.codes("otherFees", draft.otherFees);
     visit.text("reliefGround", draft.reliefGround);
     visit.group("confirmation", draft.confirmation);
     visit.text("duplicateSeen", draft.duplicateSeen);

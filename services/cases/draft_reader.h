@@ -86,15 +86,15 @@ public:
     template <class Enum>
     void choices(const char* name, std::set<Enum>& values)
     {
-        const auto* member = find(name);
-        if (!member)
-            return;
-        if (!member->is_array()) {
-            refuse(Refusal::Code::wrongType, pathOf(name), "array");
-            return;
-        }
-        for (std::size_t i = 0; i < member->size(); ++i)
-            addChoice(member->at(i), pathOf(name) + "." + std::to_string(i), values);
+        readEach(name, [&](const std::string& text) {
+            const auto value = fromName<Enum>(text);
+            return value && values.insert(*value).second;
+        });
+    }
+
+    void codes(const char* name, std::set<std::string>& values)
+    {
+        readEach(name, [&](const std::string& code) { return values.insert(code).second; });
     }
 
     template <class Struct>
@@ -137,16 +137,25 @@ private:
         return found == m_object.end() ? nullptr : &*found;
     }
 
-    template <class Enum>
-    void addChoice(const nlohmann::json& item, const std::string& path, std::set<Enum>& values)
+    /// `take` says whether a text of the array is one of its values, and there for the first time.
+    template <class Take>
+    void readEach(const char* name, Take take)
     {
-        if (!item.is_string()) {
-            refuse(Refusal::Code::wrongType, path, "string");
+        const auto* member = find(name);
+        if (!member)
+            return;
+        if (!member->is_array()) {
+            refuse(Refusal::Code::wrongType, pathOf(name), "array");
             return;
         }
-        const auto value = fromName<Enum>(item.template get_ref<const std::string&>());
-        if (!value || !values.insert(*value).second)
-            refuse(Refusal::Code::malformed, path);
+        for (std::size_t i = 0; i < member->size(); ++i) {
+            const auto path = pathOf(name) + "." + std::to_string(i);
+            const auto& item = member->at(i);
+            if (!item.is_string())
+                refuse(Refusal::Code::wrongType, path, "string");
+            else if (!take(item.template get_ref<const std::string&>()))
+                refuse(Refusal::Code::malformed, path);
+        }
     }
 
     bool isText(const nlohmann::json& member, const char* name)

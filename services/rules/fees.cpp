@@ -35,26 +35,38 @@ FeeSchedule::FeeSchedule(std::vector<FeePeriod> periods, std::vector<ReliefGroun
         throw std::logic_error("periods of fees out of order");
 }
 
-std::vector<FeeLine> FeeSchedule::linesFor(ApplicationKind kind,
-                                           bool temporaryCard,
-                                           std::string_view reliefGround,
-                                           Date day) const
+const FeePeriod* FeeSchedule::periodOf(Date day) const
 {
     const auto later = std::ranges::upper_bound(m_periods, day, {}, &FeePeriod::from);
-    if (later == m_periods.begin())
+    return later == m_periods.begin() ? nullptr : &*std::prev(later);
+}
+
+std::vector<FeeLine> FeeSchedule::othersOn(Date day) const
+{
+    const auto* period = periodOf(day);
+    return period ? period->others : std::vector<FeeLine>{};
+}
+
+std::vector<FeeLine> FeeSchedule::linesFor(const FeeRequest& request, Date day) const
+{
+    const auto kind = request.kind;
+    const auto* period = periodOf(day);
+    if (!period)
         throw AssetError("fees.json", 1, "no fees are set for " + isoDate(day));
-    const auto& period = *std::prev(later);
     const auto priced =
-        std::ranges::find(period.card, kind, &std::pair<ApplicationKind, FeeLine>::first);
-    if (priced == period.card.end())
+        std::ranges::find(period->card, kind, &std::pair<ApplicationKind, FeeLine>::first);
+    if (priced == period->card.end())
         throw AssetError("fees.json", 1, "no fee is set for " + std::string{nameOf(kind)});
 
-    const auto* granted = relief(reliefGround);
+    const auto* granted = relief(request.reliefGround);
     const auto applies =
         granted != nullptr && std::ranges::find(granted->kinds, kind) != granted->kinds.end();
     auto lines = std::vector{applies ? relieved(priced->second, *granted) : priced->second};
-    if (temporaryCard)
-        lines.push_back(period.temporaryCard);
+    if (request.temporaryCard)
+        lines.push_back(period->temporaryCard);
+    for (const auto& other : period->others)
+        if (request.otherFees.contains(other.code))
+            lines.push_back(other);
     return lines;
 }
 

@@ -4,6 +4,7 @@
 #include "services/money.h"
 #include "services/rules/terms.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,7 @@ namespace guitai
 {
 
 struct FeeLine {
-    std::string code;  ///< "card", "temporaryCard"
+    std::string code;  ///< "card", "temporaryCard", or that of another charge
     std::string title; ///< as on the paper: 居民身份证工本费（到期换领）
     Money amount;
     std::string ground; ///< why the line is zero; empty otherwise
@@ -36,6 +37,16 @@ struct FeePeriod {
     std::string basis; ///< the document that set the prices
     std::vector<std::pair<ApplicationKind, FeeLine>> card;
     FeeLine temporaryCard;
+    /// What the city collects at this window beside cards, such as a household register's fee.
+    std::vector<FeeLine> others = {};
+};
+
+/// What one visit is charged for.
+struct FeeRequest {
+    ApplicationKind kind{};
+    bool temporaryCard = false;
+    std::string_view reliefGround = {};   ///< code of a ground, empty for none
+    std::set<std::string> otherFees = {}; ///< codes of the period's other charges
 };
 
 class FeeSchedule
@@ -45,16 +56,18 @@ public:
     FeeSchedule(std::vector<FeePeriod> periods, std::vector<ReliefGround> reliefs);
 
     /// Lines of one application on `day`; relief changes the card's line only (Identity Card Law
-    /// art. 20), and only for the kinds its ground names. An unknown ground waives nothing. Throws
+    /// art. 20), and only for the kinds its ground names. An unknown ground waives nothing,
+    /// an unknown other charge adds nothing. Throws
     /// AssetError before the first period.
-    std::vector<FeeLine> linesFor(ApplicationKind kind,
-                                  bool temporaryCard,
-                                  std::string_view reliefGround,
-                                  Date day) const;
+    std::vector<FeeLine> linesFor(const FeeRequest& request, Date day) const;
+    /// The other charges that can be asked for on `day`; none before the first period.
+    std::vector<FeeLine> othersOn(Date day) const;
     const std::vector<ReliefGround>& reliefs() const { return m_reliefs; }
     const ReliefGround* relief(std::string_view code) const;
 
 private:
+    const FeePeriod* periodOf(Date day) const;
+
     std::vector<FeePeriod> m_periods;
     std::vector<ReliefGround> m_reliefs;
 };

@@ -25,10 +25,9 @@ bool isWholeYuan(std::int64_t fen)
     return fen % 100 == 0;
 }
 
-FeeLine readLine(const AssetValue& value, const std::string& code)
+FeeLine readAmount(const AssetValue& value, const std::string& code)
 {
     constexpr std::int64_t mostFen = 100'000;
-    value.expectMembers({"title", "amount_fen", "ground"});
     const auto fen = value.at("amount_fen").integer(0, mostFen);
     if (!isWholeYuan(fen))
         value.at("amount_fen").refuse("the amount is not in whole yuan");
@@ -43,15 +42,42 @@ FeeLine readLine(const AssetValue& value, const std::string& code)
             .ground = ground == nullptr ? std::string{} : ground->text()};
 }
 
+FeeLine readLine(const AssetValue& value, const std::string& code)
+{
+    value.expectMembers({"title", "amount_fen", "ground"});
+    return readAmount(value, code);
+}
+
+/// The voucher has room for two beside the card and the temporary card.
+std::vector<FeeLine> readOthers(const AssetValue* value)
+{
+    constexpr auto most = std::size_t{2};
+    auto lines = std::vector<FeeLine>{};
+    if (!value)
+        return lines;
+    for (const auto& entry : value->items()) {
+        entry.expectMembers({"code", "title", "amount_fen", "ground"});
+        const auto code = entry.at("code").text();
+        const auto taken = code == "card" || code == "temporaryCard";
+        if (taken || std::ranges::find(lines, code, &FeeLine::code) != lines.end())
+            entry.at("code").refuse("the code is given twice");
+        lines.push_back(readAmount(entry, code));
+        if (lines.size() > most)
+            entry.refuse("there are more charges than the voucher has room for");
+    }
+    return lines;
+}
+
 FeePeriod readPeriod(const AssetValue& value)
 {
-    value.expectMembers({"from", "basis", "card", "temporaryCard"});
+    value.expectMembers({"from", "basis", "card", "temporaryCard", "others"});
     const auto& card = value.at("card");
     card.expectMembers({"firstIssue", "expiry", "damage", "loss", "nameChange", "correction"});
     auto period = FeePeriod{.from = value.at("from").date(),
                             .basis = value.at("basis").text(),
                             .card = {},
-                            .temporaryCard = readLine(value.at("temporaryCard"), "temporaryCard")};
+                            .temporaryCard = readLine(value.at("temporaryCard"), "temporaryCard"),
+                            .others = readOthers(value.find("others"))};
     for (const auto kind : allKinds)
         period.card.emplace_back(kind, readLine(card.at(nameOf(kind)), "card"));
     return period;

@@ -156,7 +156,9 @@ Voucher longestVoucher()
     voucher.temporaryCard = true;
     voucher.oldCardOutstanding = true;
     voucher.fees.push_back({"temporaryCard", "临时居民身份证工本费", Money::yuan(10), ""});
-    voucher.due = Money::yuan(10);
+    voucher.fees.push_back({"householdRegister", "居民户口簿工本费", Money::yuan(6), ""});
+    voucher.fees.push_back({"migrationPermit", "户口迁移证件工本费", Money::yuan(5), ""});
+    voucher.due = Money::yuan(21);
     voucher.tender = Tender::cash;
     voucher.receiptNumber = "01-20261122-0017";
     voucher.exemptionGround.clear();

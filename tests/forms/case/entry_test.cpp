@@ -2,6 +2,8 @@
 
 #include "forms/case/photo_step.h"
 #include "forms/text.h"
+#include "services/assets.h"
+#include "services/rules/fees.h"
 #include "tests/services/cases/example_draft.h"
 
 #include <doctest/doctest.h>
@@ -165,6 +167,32 @@ TEST_CASE("a change after the signature takes the signature away")
     CHECK(window.side().missing()->items().empty());
     window.type("applicant.address", "北京市海淀区测试路9号");
     CHECK(window.side().missing()->items().size() == 2);
+}
+
+TEST_CASE("what the city collects beside cards is a tick away and part of the charge")
+{
+    auto window = CaseWindow{};
+    auto fees = Assets{}.load("fees.json");
+    auto at = std::size_t{};
+    while ((at = fees.find("\"basis\"", at)) != std::string::npos) {
+        const auto others = std::string{
+            R"("others": [{"code": "booklet", "title": "户口簿", "amount_fen": 600}], )"};
+        fees.insert(at, others);
+        at += others.size() + 1;
+    }
+    window.rules.fees = parseFeeSchedule(fees, "fees.json");
+    window.start();
+    window.press('7', wxMOD_ALT);
+    const auto asked = [&] {
+        CaseWindow::settle(400); // saved by itself
+        const auto drafts = window.cases->drafts();
+        REQUIRE(drafts.size() == 1);
+        return window.cases->resumeDraft(window.shell.clerk, drafts[0].id).value().otherFees;
+    };
+    window.tick("otherFees");
+    CHECK(asked() == std::set<std::string>{"booklet"});
+    window.tick("otherFees");
+    CHECK(asked().empty());
 }
 
 } // namespace guitai

@@ -510,6 +510,11 @@ TEST_CASE("checklist of relief and confirmation")
                   draft.documents.insert(DocumentKind::reliefProof);
               }) == Lines{"wrong reliefGround malformed"});
     }
+    SUBCASE("refuses a charge that the city does not collect")
+    {
+        CHECK(after(anyoneDraft(), [](Draft& draft) { draft.otherFees = {"householdRegister"}; }) ==
+              Lines{"wrong otherFees malformed"});
+    }
     SUBCASE("lets the guardian sign for a child and the applicant from 16 on")
     {
         CHECK(after(childDraft(), [](Draft& draft) {

@@ -18,6 +18,12 @@ TEST_CASE("CaseDesk drafts")
         office.restart();
         CHECK(office.cases().resumeDraft(office.clerk, draft.id).value() == draft);
     }
+    SUBCASE("forget a charge that is not collected any more")
+    {
+        draft.otherFees = {"householdRegister"}; // the delivered schedule names none
+        REQUIRE(office.cases().saveDraft(office.clerk, draft));
+        CHECK(office.cases().resumeDraft(office.clerk, draft.id).value().otherFees.empty());
+    }
     SUBCASE("are listed with owner, person and what is missing")
     {
         draft.photo.reset();

@@ -28,6 +28,7 @@ Draft fullDraft()
     draft.delivery.requestedOn = exampleDay;
     draft.delivery.proxy = {"李建国", numberOf("110101", 1960y / May / 1, 11), "外公"};
     draft.temporaryCard = true;
+    draft.otherFees = {"householdRegister"};
     draft.reliefGround = "minimumAllowance";
     draft.duplicateSeen = "1101085202026112200024";
     return draft;

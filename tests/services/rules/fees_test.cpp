@@ -21,7 +21,7 @@ FeeSchedule delivered()
 
 Money priceOf(ApplicationKind kind, std::string_view relief = {}, Date day = today)
 {
-    return total(delivered().linesFor(kind, false, relief, day));
+    return total(delivered().linesFor({kind, false, relief, {}}, day));
 }
 
 struct Mistake {
@@ -48,16 +48,16 @@ TEST_CASE("the delivered fees")
     }
     SUBCASE("a free line carries its ground, a charged one none")
     {
-        const auto free = delivered().linesFor(firstIssue, false, {}, today);
+        const auto free = delivered().linesFor({firstIssue, false, {}, {}}, today);
         REQUIRE(free.size() == 1);
         CHECK(free[0].code == "card");
         CHECK(free[0].title == "居民身份证工本费（首次申领）");
         CHECK(free[0].ground.find("财税〔2018〕37号") != std::string::npos);
-        CHECK(delivered().linesFor(loss, false, {}, today)[0].ground.empty());
+        CHECK(delivered().linesFor({loss, false, {}, {}}, today)[0].ground.empty());
     }
     SUBCASE("a temporary card costs 10 yuan, beside a free first issue too")
     {
-        const auto lines = delivered().linesFor(firstIssue, true, {}, today);
+        const auto lines = delivered().linesFor({firstIssue, true, {}, {}}, today);
         REQUIRE(lines.size() == 2);
         CHECK(lines[1] == FeeLine{"temporaryCard", "临时居民身份证工本费", Money::yuan(10), {}});
         CHECK(total(lines) == Money::yuan(10));
@@ -71,7 +71,7 @@ TEST_CASE("the delivered fees")
     SUBCASE("before the first period there is no price")
     {
         CHECK_THROWS_AS(priceOf(expiry, {}, 2003y / 12 / 31), AssetError);
-        CHECK_THROWS_AS(FeeSchedule{}.linesFor(expiry, false, {}, today), AssetError);
+        CHECK_THROWS_AS(FeeSchedule{}.linesFor({expiry, false, {}, {}}, today), AssetError);
     }
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("relief")
     using enum ApplicationKind;
     SUBCASE("waives the whole fee of a renewal, with its ground")
     {
-        const auto lines = delivered().linesFor(expiry, true, "minimumAllowance", today);
+        const auto lines = delivered().linesFor({expiry, true, "minimumAllowance", {}}, today);
         CHECK(lines[0].amount == Money{});
         CHECK(lines[0].ground == delivered().relief("minimumAllowance")->ground);
         CHECK(lines[1].amount == Money::yuan(10));
@@ -90,7 +90,7 @@ TEST_CASE("relief")
     }
     SUBCASE("halves it for disaster and illness and says so")
     {
-        const auto lines = delivered().linesFor(expiry, false, "disasterOrIllness", today);
+        const auto lines = delivered().linesFor({expiry, false, "disasterOrIllness", {}}, today);
         CHECK(lines[0].amount == Money::yuan(10));
         CHECK(lines[0].ground.empty());
         CHECK(lines[0].title == "居民身份证工本费（到期换领），因灾因病生活困难减半");
@@ -99,8 +99,8 @@ TEST_CASE("relief")
     {
         CHECK(priceOf(loss, "minimumAllowance") == Money::yuan(40));
         CHECK(priceOf(damage, "minimumAllowance") == Money::yuan(40));
-        CHECK(delivered().linesFor(firstIssue, false, "minimumAllowance", today) ==
-              delivered().linesFor(firstIssue, false, {}, today));
+        CHECK(delivered().linesFor({firstIssue, false, "minimumAllowance", {}}, today) ==
+              delivered().linesFor({firstIssue, false, {}, {}}, today));
     }
     SUBCASE("of an unknown ground waives nothing")
     {
@@ -121,10 +121,24 @@ TEST_CASE("FeeSchedule")
         CHECK_THROWS_AS((FeeSchedule{Periods{period(2020y / 1 / 1), period(2019y / 1 / 1)}, {}}),
                         std::logic_error);
     }
+    SUBCASE("adds what else is collected at the window, when it is asked for")
+    {
+        const auto register_ = FeeLine{"householdRegister", "居民户口簿工本费", Money::yuan(6), {}};
+        auto later = period(2020y / 1 / 1);
+        later.others = {register_};
+        const auto fees = FeeSchedule{{period(2019y / 1 / 1), later}, {}};
+        const auto asked =
+            FeeRequest{ApplicationKind::loss, false, {}, {"householdRegister", "unheardOf"}};
+        CHECK(fees.linesFor(asked, today) == std::vector{FeeLine{}, register_});
+        CHECK(fees.linesFor({ApplicationKind::loss, false, {}, {}}, today).size() == 1);
+        CHECK(fees.othersOn(today) == std::vector{register_});
+        CHECK(fees.othersOn(2019y / 5 / 1).empty());
+        CHECK(fees.othersOn(2018y / 5 / 1).empty());
+    }
     SUBCASE("has no price for a kind that its period does not name")
     {
         const auto fees = FeeSchedule{{period(2020y / 1 / 1)}, {}};
-        CHECK_THROWS_AS(fees.linesFor(ApplicationKind::expiry, false, {}, today), AssetError);
+        CHECK_THROWS_AS(fees.linesFor({ApplicationKind::expiry, false, {}, {}}, today), AssetError);
     }
 }
 
@@ -185,6 +199,26 @@ TEST_CASE("parseFeeSchedule names the line of a mistake")
         CHECK(mistakeIn(parseFeeSchedule, asset.text) ==
               complaint(asset, mistake.complaint, mistake.shift));
     }
+}
+
+TEST_CASE("parseFeeSchedule reads what else is collected")
+{
+    const auto withOthers = [](const std::string& others) {
+        return broken("fees.json", "\"basis\"", "\"others\": [" + others + "], \"basis\"").text;
+    };
+    const auto booklet = [](const std::string& code) {
+        return R"({"code": ")" + code + R"(", "title": "居民户口簿工本费", "amount_fen": 600})";
+    };
+    const auto fees = parseFeeSchedule(withOthers(booklet("householdRegister")), "asset");
+    REQUIRE(fees.othersOn(2005y / 1 / 1).size() == 1);
+    CHECK(fees.othersOn(2005y / 1 / 1)[0] ==
+          FeeLine{"householdRegister", "居民户口簿工本费", Money::yuan(6), {}});
+    const auto twice = booklet("a") + "," + booklet("a");
+    CHECK(mistakeIn(parseFeeSchedule, withOthers(twice)).find("given twice") != std::string::npos);
+    CHECK(mistakeIn(parseFeeSchedule, withOthers(booklet("card"))).find("given twice") !=
+          std::string::npos);
+    const auto three = booklet("a") + "," + booklet("b") + "," + booklet("c");
+    CHECK(mistakeIn(parseFeeSchedule, withOthers(three)).find("room") != std::string::npos);
 }
 
 TEST_CASE("parseFeeSchedule wants periods and every price")
