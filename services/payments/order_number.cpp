@@ -13,11 +13,24 @@ namespace
 {
 
 constexpr auto alphabet = std::string_view{"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"};
-constexpr std::size_t numberLength = 20;
+constexpr std::size_t shortLength = 20; ///< with a device of one character
+constexpr std::size_t longLength = 21;
+constexpr unsigned mostDevices = 99;
 
 bool inAlphabet(char c)
 {
     return alphabet.find(c) != std::string_view::npos;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isDevice(std::string_view device)
+{
+    return device.size() == 1 ? inAlphabet(device[0])
+                              : device.size() == 2 && isDigit(device[0]) && isDigit(device[1]);
 }
 
 /// ISO 7064, hybrid system MOD 37,36: finds every single wrong character and every transposition
@@ -48,7 +61,7 @@ std::string orderNumber(const OrderNumberParts& parts)
 {
     const auto stationGood = parts.station.size() == 3 &&
                              std::all_of(parts.station.begin(), parts.station.end(), inAlphabet);
-    if (!stationGood || !inAlphabet(parts.device) || !inAlphabet(parts.epoch) || !parts.day.ok() ||
+    if (!stationGood || !isDevice(parts.device) || !inAlphabet(parts.epoch) || !parts.day.ok() ||
         parts.counter > 999999 || parts.attempt < 1 || parts.attempt > 35)
         throw std::logic_error("order number out of range");
     const auto counter = std::to_string(parts.counter);
@@ -60,22 +73,37 @@ std::string orderNumber(const OrderNumberParts& parts)
 
 std::optional<OrderNumberParts> orderNumberPartsFrom(std::string_view number)
 {
-    if (number.size() != numberLength || !std::all_of(number.begin(), number.end(), inAlphabet) ||
-        checkCharacter(number.substr(0, numberLength - 1)) != number.back() || number[17] != 'A')
+    const auto lengthGood = number.size() == shortLength || number.size() == longLength;
+    if (!lengthGood || !std::all_of(number.begin(), number.end(), inAlphabet) ||
+        checkCharacter(number.substr(0, number.size() - 1)) != number.back())
         return std::nullopt;
-    const auto day = parseDigitDate("20" + std::string{number.substr(5, 6)});
+    const auto device = number.substr(3, number.size() == longLength ? 2 : 1);
+    const auto rest = number.substr(3 + device.size()); // epoch, yyMMdd, counter, "A", attempt
+    if (!isDevice(device) || rest[13] != 'A')
+        return std::nullopt;
+    const auto day = parseDigitDate("20" + std::string{rest.substr(1, 6)});
     auto parts = OrderNumberParts{.station = std::string{number.substr(0, 3)},
-                                  .device = number[3],
-                                  .epoch = number[4],
+                                  .device = std::string{device},
+                                  .epoch = rest[0],
                                   .day = day.value_or(Date{}),
-                                  .attempt = static_cast<unsigned>(alphabet.find(number[18]))};
-    const auto counter = number.substr(11, 6);
+                                  .attempt = static_cast<unsigned>(alphabet.find(rest[14]))};
+    const auto counter = rest.substr(7, 6);
     const auto [end, error] =
         std::from_chars(counter.data(), counter.data() + counter.size(), parts.counter);
     if (!day || error != std::errc{} || end != counter.data() + counter.size() ||
         parts.attempt == 0)
         return std::nullopt;
     return parts;
+}
+
+std::optional<std::string> orderDeviceOf(std::string_view window)
+{
+    auto number = 0U;
+    const auto [end, error] = std::from_chars(window.data(), window.data() + window.size(), number);
+    if (error != std::errc{} || end != window.data() + window.size() || number < 1 ||
+        number > mostDevices)
+        return std::nullopt;
+    return number < alphabet.size() ? std::string{alphabet[number]} : std::to_string(number);
 }
 
 bool isOrderNumber(std::string_view number)

@@ -13,7 +13,7 @@ namespace guitai
 /// nothing of it comes from the clock at sending: a retry makes the same number (payments.md 6.2).
 struct OrderNumberParts {
     std::string station;  ///< three of [0-9A-Z]
-    char device = 'A';    ///< the window, [0-9A-Z]
+    std::string device;   ///< the window: one of [0-9A-Z], or two digits
     char epoch = '1';     ///< changes when the database is restored, made anew or cloned
     Date day{};           ///< business day at the station
     unsigned counter = 0; ///< of the device, up to 999999
@@ -23,10 +23,16 @@ struct OrderNumberParts {
 };
 
 /// "B07A1260115000123A14": station, device, epoch, yyMMdd, counter, "A", attempt, check character
-/// (ISO 7064 MOD 37,36). Valid at both providers. Throws std::logic_error for parts out of range.
+/// (ISO 7064 MOD 37,36). A device of two digits makes it one longer, so that numbers of the two
+/// forms never meet. Valid at both providers, which take 6 to 32 and up to 64 characters (payments.md
+/// 1). Throws std::logic_error for parts out of range.
 std::string orderNumber(const OrderNumberParts& parts);
 /// No value for another form or a wrong check character: then it is no number of ours.
 std::optional<OrderNumberParts> orderNumberPartsFrom(std::string_view number);
+
+/// The device of a window: windows 1 to 35 have a character of their own, 1 to 9 and A to Z; the
+/// others their two digits. No value when it is not 1 to 99.
+std::optional<std::string> orderDeviceOf(std::string_view window);
 
 /// [0-9A-Za-z_]{6,32}: what both providers accept.
 bool isOrderNumber(std::string_view number);

@@ -5,7 +5,6 @@
 #include "services/payments/payment_events.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace guitai
@@ -16,16 +15,7 @@ namespace
 
 using enum Refusal::Code;
 
-constexpr auto alphabet = std::string_view{"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"};
 constexpr std::int64_t counters = 1'000'000; ///< then again from 0: the day is in the number, too
-
-/// Windows 1 to 35 have a letter of their own in order numbers.
-std::optional<char> deviceOf(const std::string& window)
-{
-    auto number = std::size_t{0};
-    std::from_chars(window.data(), window.data() + window.size(), number);
-    return number >= 1 && number < alphabet.size() ? std::optional{alphabet[number]} : std::nullopt;
-}
 
 } // namespace
 
@@ -52,7 +42,7 @@ std::optional<Refusal> PaymentDesk::caseFault(const ChargeItem& item, const std:
 std::optional<Refusal> PaymentDesk::channelFault(GatewayChannel channel) const
 {
     if (!m_parts.gateways.contains(channel) || !tenderOf(channel) ||
-        !deviceOf(m_parts.identity.window))
+        !orderDeviceOf(m_parts.identity.window))
         return Refusal{channelUnavailable, "channel", {std::string{nameOf(channel)}}};
     const auto check = clockCheck();
     if (check && check->level() == ClockCheck::Level::block)
@@ -149,7 +139,7 @@ PaymentDesk::intentOf(const ChargeRecord& charge, const Wish& wish, const OrderC
     const auto at = m_parts.clock.now();
     const auto number = orderNumber(
         {.station = m_parts.orderPrefix,
-         .device = deviceOf(m_parts.identity.window).value(),
+         .device = orderDeviceOf(m_parts.identity.window).value(),
          .epoch = counter.epoch,
          .day = m_parts.time.dateOf(at),
          .counter = static_cast<unsigned>(counter.last),

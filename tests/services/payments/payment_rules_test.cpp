@@ -17,7 +17,7 @@ namespace
 OrderNumberParts parts()
 {
     return {.station = "B07",
-            .device = 'A',
+            .device = "A",
             .epoch = '1',
             .day = Date{std::chrono::January / 15 / 2026},
             .counter = 123,
@@ -48,7 +48,7 @@ TEST_CASE("orderNumber is made of stored parts only")
                    orderNumberPartsFrom(orderNumber(other)) == other;
         };
         CHECK(differs([](auto& p) { p.station = "B08"; }));
-        CHECK(differs([](auto& p) { p.device = 'B'; }));
+        CHECK(differs([](auto& p) { p.device = "B"; }));
         CHECK(differs([](auto& p) { p.epoch = '2'; }));
         CHECK(differs([](auto& p) { p.day = Date{std::chrono::January / 16 / 2026}; }));
         CHECK(differs([](auto& p) { p.counter = 999999; }));
@@ -73,13 +73,41 @@ TEST_CASE("orderNumber is made of stored parts only")
         };
         refuses([](auto& p) { p.station = "b07"; });
         refuses([](auto& p) { p.station = "B070"; });
-        refuses([](auto& p) { p.device = '_'; });
+        refuses([](auto& p) { p.device = "_"; });
+        refuses([](auto& p) { p.device = ""; });
+        refuses([](auto& p) { p.device = "3A"; });
+        refuses([](auto& p) { p.device = "136"; });
         refuses([](auto& p) { p.epoch = ' '; });
         refuses([](auto& p) { p.counter = 1000000; });
         refuses([](auto& p) { p.attempt = 0; });
         refuses([](auto& p) { p.attempt = 36; });
         refuses([](auto& p) { p.day = Date{std::chrono::February / 30 / 2026}; });
     }
+}
+
+TEST_CASE("every window has order numbers of its own")
+{
+    auto seen = std::set<std::string>{};
+    for (auto window = 1; window <= 99; ++window) {
+        CAPTURE(window);
+        const auto text = (window < 10 ? "0" : "") + std::to_string(window);
+        auto other = parts();
+        other.device = orderDeviceOf(text).value();
+        const auto number = orderNumber(other);
+        CHECK(seen.insert(number).second);
+        CHECK(isOrderNumber(number));
+        CHECK(orderNumberPartsFrom(number) == other);
+        for (std::size_t i = 0; i < number.size(); ++i) {
+            auto wrong = number;
+            wrong[i] = number[i] == '7' ? '8' : '7';
+            CHECK_FALSE(orderNumberPartsFrom(wrong));
+        }
+    }
+    CHECK(orderDeviceOf("09") == "9");
+    CHECK(orderDeviceOf("35") == "Z"); // as before there were two digits
+    CHECK(orderDeviceOf("36") == "36");
+    for (const auto* none : {"", "0", "00", "100", "-1", "3a", " 1"})
+        CHECK_FALSE(orderDeviceOf(none));
 }
 
 TEST_CASE("isOrderNumber is what both providers accept")
