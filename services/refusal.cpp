@@ -161,6 +161,10 @@ std::string_view nameOf(Refusal::Code code)
         return "noSuchAttempt";
     case refundTooMuch:
         return "refundTooMuch";
+    case refundRuns:
+        return "refundRuns";
+    case refundFirst:
+        return "refundFirst";
     case notMergeable:
         return "notMergeable";
     case floatDiffers:

@@ -100,6 +100,8 @@ struct Refusal {
         walletNotSupported, ///< a payment code of a wallet that has no contract here
         noSuchAttempt,
         refundTooMuch,    ///< arguments: most that can be given back
+        refundRuns,       ///< the provider may still make it: not the finance desk's yet
+        refundFirst,      ///< the way it came is open: not the finance desk's yet
         notMergeable,     ///< arguments: acceptance number
         floatDiffers,     ///< the last drawer held another float; arguments: what it held
         drawerCounted,    ///< the close has begun, no money moves any more

@@ -94,6 +94,8 @@ wxString name(EventKind value)
         return _("Refund went on");
     case refundAnswered:
         return _("Answer about a refund");
+    case refundHandedOver:
+        return _("Refund handed to the finance desk");
     case deviceChanged:
         return _("Other machine");
     case paperIntended:

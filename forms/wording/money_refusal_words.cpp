@@ -84,6 +84,15 @@ RefusalWords moneyWordsOf(Refusal::Code code)
         return {wxTRANSLATE("more than {1} yuan"),
                 wxTRANSLATE("At most {1} yuan can be given back of this payment. Enter "
                             "that or less.")};
+    case refundRuns:
+        return {wxTRANSLATE("refund under way"),
+                wxTRANSLATE("The provider may still make this refund. Wait for its answer, or ask "
+                            "it now.")};
+    case refundFirst:
+        return {
+            wxTRANSLATE("can still be refunded"),
+            wxTRANSLATE("The money can still go back by the way it came. Refund it; the finance "
+                        "desk takes only what the provider does not.")};
     case notMergeable:
         return {wxTRANSLATE("cannot be paid together"),
                 wxTRANSLATE("Case {1} cannot be paid together with the others: it is "

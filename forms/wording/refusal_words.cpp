@@ -262,6 +262,8 @@ RefusalWords wordsOf(Refusal::Code code)
     case walletNotSupported:
     case noSuchAttempt:
     case refundTooMuch:
+    case refundRuns:
+    case refundFirst:
     case notMergeable:
     case floatDiffers:
     case drawerCounted:

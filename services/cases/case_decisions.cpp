@@ -67,18 +67,6 @@ decisionFault(const Case& subject, const Actor& supervisor, ExceptionKind kind)
     return std::nullopt;
 }
 
-/// After money was taken a second person agrees, who neither took the case nor withdraws it.
-std::optional<Refusal>
-secondPersonFault(const Case& subject, const Actor& actor, const Actor& supervisor)
-{
-    if (const auto permitted = require(supervisor, Operation::approveRefund); !permitted)
-        return Refusal{notPermitted, "supervisor", permitted.refusal().arguments};
-    if (isSamePerson(supervisor, actor.userId, actor.personId) ||
-        isSamePerson(supervisor, subject.clerk, subject.clerkPerson))
-        return Refusal{ownWork, "supervisor", {}};
-    return std::nullopt;
-}
-
 nlohmann::json dropJson(const Case& subject,
                         const std::string& reason,
                         const std::string& shift,
@@ -92,6 +80,17 @@ nlohmann::json dropJson(const Case& subject,
 }
 
 } // namespace
+
+std::optional<Refusal>
+secondPersonFault(const Case& subject, const Actor& actor, const Actor& supervisor)
+{
+    if (const auto permitted = require(supervisor, Operation::approveRefund); !permitted)
+        return Refusal{notPermitted, "supervisor", permitted.refusal().arguments};
+    if (isSamePerson(supervisor, actor.userId, actor.personId) ||
+        isSamePerson(supervisor, subject.clerk, subject.clerkPerson))
+        return Refusal{ownWork, "supervisor", {}};
+    return std::nullopt;
+}
 
 Result<Case> CaseDesk::decide(const Actor& supervisor,
                               const std::string& acceptanceNumber,

@@ -47,6 +47,11 @@ struct CasePage {
     std::int64_t total = 0;
 };
 
+/// Why `supervisor` is not the second person who agrees that money goes back: neither `actor` nor
+/// who took the case, also under another name.
+std::optional<Refusal>
+secondPersonFault(const Case& subject, const Actor& actor, const Actor& supervisor);
+
 /// What a window can ask about cases. Every call may block on the disk; forms reach it through
 /// Background. Throws ServiceFailure when the store fails; nothing is done then.
 class CaseDesk

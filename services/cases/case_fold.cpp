@@ -49,6 +49,7 @@ bool mayFollow(CaseState state, EventKind kind)
     case EventKind::refundPlanned:
     case EventKind::refundMoved:
     case EventKind::refundAnswered:
+    case EventKind::refundHandedOver:
         return true; // an outcome may be told late; looking changes nothing
     case EventKind::windowInitialised:
     case EventKind::userAdded:
@@ -157,6 +158,7 @@ private:
         case EventKind::attemptAnswered:
         case EventKind::refundMoved:
         case EventKind::refundAnswered:
+        case EventKind::refundHandedOver:
             return movePayment(event, payload);
         default: // personalDataViewed, attemptPlanned, refundPlanned; all others were refused above
             return;
@@ -179,6 +181,7 @@ private:
         case EventKind::refundPlanned:
         case EventKind::refundMoved:
         case EventKind::refundAnswered:
+        case EventKind::refundHandedOver:
             return event.subject == subjectOfCharge(m_case.acceptanceNumber);
         default:
             return event.subject == subjectOfCase(m_case.acceptanceNumber);

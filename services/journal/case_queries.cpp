@@ -51,6 +51,9 @@ public:
         m_hasIndex = true;
     }
 
+    /// Narrows a selection that another column found.
+    void moreThanNothing(const char* column) { add(std::string{column} + " > 0"); }
+
     CaseSelection finished() { return std::move(m_selection); }
 
 private:
@@ -87,6 +90,8 @@ CaseSelection selectionOf(const CaseQuery& query)
     narrowing.days(query);
     narrowing.equals("state", query.state);
     narrowing.equals("category", query.category);
+    if (query.holdsMoney)
+        narrowing.moreThanNothing("collected_fen");
     return narrowing.finished();
 }
 

@@ -45,6 +45,7 @@ constexpr std::array names{
     std::pair{EventKind::refundPlanned, std::string_view{"refundPlanned"}},
     std::pair{EventKind::refundMoved, std::string_view{"refundMoved"}},
     std::pair{EventKind::refundAnswered, std::string_view{"refundAnswered"}},
+    std::pair{EventKind::refundHandedOver, std::string_view{"refundHandedOver"}},
     std::pair{EventKind::deviceChanged, std::string_view{"deviceChanged"}},
     std::pair{EventKind::paperIntended, std::string_view{"paperIntended"}},
     std::pair{EventKind::paperIssued, std::string_view{"paperIssued"}},

@@ -47,6 +47,7 @@ enum class EventKind {
     refundPlanned,
     refundMoved,
     refundAnswered,
+    refundHandedOver,
     deviceChanged,
     paperIntended,
     paperIssued,

@@ -112,6 +112,8 @@ void IndexProjector::applyKind(const Event& event, const Json& payload)
     case EventKind::refundMoved:
     case EventKind::refundAnswered:
         return moveRefund(event, payload);
+    case EventKind::refundHandedOver:
+        return handOverRefund(payload);
     case EventKind::deviceChanged:
         return changeDevice(payload);
     case EventKind::databaseRestored:

@@ -35,6 +35,7 @@ private:
     void moveAttempt(const nlohmann::json& payload);
     void planRefund(const Event& event, const nlohmann::json& payload);
     void moveRefund(const Event& event, const nlohmann::json& payload);
+    void handOverRefund(const nlohmann::json& payload);
     void addRefund(const std::string& orderNumber, Money amount);
     void changeDevice(const nlohmann::json& payload);
     void beginEpoch(int steps);

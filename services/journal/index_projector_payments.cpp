@@ -94,6 +94,16 @@ void IndexProjector::moveRefund(const Event& event, const Json& payload)
     m_tables.update(indexed);
 }
 
+void IndexProjector::handOverRefund(const Json& payload)
+{
+    const auto number = text(payload, "number");
+    if (number.empty())
+        return; // none was begun: there is no row
+    auto indexed = known(m_tables.refund(number));
+    indexed.row.state = "handedOver";
+    m_tables.update(indexed);
+}
+
 void IndexProjector::addRefund(const std::string& orderNumber, Money amount)
 {
     auto attempt = known(m_tables.attempt(orderNumber));

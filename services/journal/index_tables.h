@@ -50,7 +50,8 @@ struct IndexedRefund {
 inline const std::string unresolvedAttempt =
     "(state IN ('planned', 'creating', 'shown', 'charging', 'userPaying', 'closing', 'reversing', "
     "'unknown', 'watch') OR frozen = 1 OR (state = 'latePaid' AND refunded_fen < amount_fen))";
-inline const std::string unresolvedRefund = "(state NOT IN ('done', 'closed', 'voided'))";
+inline const std::string unresolvedRefund =
+    "(state NOT IN ('done', 'closed', 'voided', 'handedOver'))";
 
 /// Reads and writes single rows of the index tables. Every row carries a MAC that is checked when
 /// it is read: throws ServiceFailure(damaged). `where` names the database they stand in.

@@ -55,7 +55,8 @@ struct CaseQuery {
     std::string category = {};                              ///< wire name
     std::string state = {};                                 ///< wire name
     std::string guardianNumber = {};
-    int limit = 100; ///< newest first
+    bool holdsMoney = false; ///< only what was collected and not given back
+    int limit = 100;         ///< newest first
     int offset = 0;
 };
 
@@ -81,7 +82,7 @@ struct RefundQuery {
     std::string channel = {}; ///< wire name
     std::optional<Instant> requestedFrom = {}, requestedBefore = {};
     std::optional<Instant> doneFrom = {}, doneBefore = {};
-    bool unresolvedOnly = false; ///< neither done nor closed without effect
+    bool unresolvedOnly = false; ///< neither done, closed without effect nor finance's
     int limit = 1000;            ///< newest first
 };
 

@@ -93,7 +93,10 @@
 ///   refundMoved         order, number, state, cause
 ///   refundAnswered      order, number, state, call, outcome, problem, exchange {…},
 ///                       providerNumber?, doneAt? (s), frozen?, alarm?
-///   The last three of attempts and of refunds may hold "charge": the wire name of the ChargeState
+///   refundHandedOver    item (charge id), order (empty: cash), number (of the refund that
+///                       ends by it, or empty), amount_fen, reason, supervisor, personId (the
+///                       supervisor's) — the finance desk gives the money back
+///   Those of attempts and of refunds may hold "charge": the wire name of the ChargeState
 ///   after the event, when it changes by it.
 ///
 /// Subject "window", too

@@ -106,9 +106,42 @@ bool isUnderWay(RefundStage stage)
     case RefundStage::done:
     case RefundStage::closed:
     case RefundStage::voided:
+    case RefundStage::handedOver:
         return false;
     }
     return true;
+}
+
+bool isRefusedRefund(GatewayProblem problem)
+{
+    switch (problem) {
+    case GatewayProblem::mismatch:
+    case GatewayProblem::configuration:
+    case GatewayProblem::clockWrong:
+    case GatewayProblem::programFault:
+    case GatewayProblem::numberUsed:
+    case GatewayProblem::orderClosed:
+    case GatewayProblem::codeRefused:
+    case GatewayProblem::payerCannotPay:
+    case GatewayProblem::notAllowed:
+    case GatewayProblem::merchantFunds:
+    case GatewayProblem::unsupported:
+        return true;
+    case GatewayProblem::none:
+    case GatewayProblem::notSent:
+    case GatewayProblem::noAnswer:
+    case GatewayProblem::untrusted:
+    case GatewayProblem::malformed:
+    case GatewayProblem::serverTrouble:
+    case GatewayProblem::slowDown:
+    case GatewayProblem::unfinished:
+    case GatewayProblem::notFound:
+    case GatewayProblem::alreadyPaid:
+    case GatewayProblem::tooEarly:
+    case GatewayProblem::notReady:
+        return false;
+    }
+    return false;
 }
 
 } // namespace guitai

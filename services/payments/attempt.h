@@ -112,14 +112,17 @@ enum class RefundStage {
     sent,       ///< the request may be out
     processing, ///< accepted
     done,
-    closed,   ///< did not happen; a new refund may be asked for
-    abnormal, ///< stuck at the provider: the finance desk
-    voided,   ///< never sent
+    closed,     ///< did not happen; a new refund may be asked for
+    abnormal,   ///< stuck at the provider: the finance desk
+    voided,     ///< never sent
+    handedOver, ///< the finance desk pays it back; nothing is asked for any more
 };
 std::string_view nameOf(RefundStage stage);
 std::optional<RefundStage> refundStageFrom(std::string_view name);
 /// Whether money may still go back by it.
 bool isUnderWay(RefundStage stage);
+/// Whether an answer about a refund is a definite no: as it stands it will not be made (2.8, 3.6).
+bool isRefusedRefund(GatewayProblem problem);
 
 /// Why money goes back.
 enum class RefundCause {
@@ -148,6 +151,7 @@ struct ElectronicRefund {
     Instant changedAt{};
     bool frozen = false;
     GatewayProblem problem{};
+    GatewayProblem refusal{}; ///< the provider's newest definite no; `none` when it accepted since
     std::optional<Instant> doneAt = {};
 
     bool operator==(const ElectronicRefund&) const = default;

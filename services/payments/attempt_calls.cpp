@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace guitai
 {
@@ -209,7 +210,7 @@ std::optional<GatewayTask> AttemptCalls::next(const std::string& orderNumber,
     auto& timer = m_timers.attempts.at(orderNumber);
     const auto before = charge(timer.chargeId);
     const auto* attempt = before.attempt(orderNumber);
-    if (attempt == nullptr || isOver(*attempt)) {
+    if (attempt == nullptr || (isOver(*attempt) && !std::exchange(timer.byHand, false))) {
         m_timers.attempts.erase(orderNumber);
         m_contents.erase(orderNumber);
         return std::nullopt;

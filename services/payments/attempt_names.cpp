@@ -47,7 +47,7 @@ constexpr auto attemptCauses = EnumNames<AttemptCause, 10>{{
 }};
 static_assert(isComplete(attemptCauses, AttemptCause::accepted));
 
-constexpr auto refundStages = EnumNames<RefundStage, 7>{{
+constexpr auto refundStages = EnumNames<RefundStage, 8>{{
     {RefundStage::planned, "planned"},
     {RefundStage::sent, "sent"},
     {RefundStage::processing, "processing"},
@@ -55,8 +55,9 @@ constexpr auto refundStages = EnumNames<RefundStage, 7>{{
     {RefundStage::closed, "closed"},
     {RefundStage::abnormal, "abnormal"},
     {RefundStage::voided, "voided"},
+    {RefundStage::handedOver, "handedOver"},
 }};
-static_assert(isComplete(refundStages, RefundStage::voided));
+static_assert(isComplete(refundStages, RefundStage::handedOver));
 
 constexpr auto refundCauses = EnumNames<RefundCause, 3>{{
     {RefundCause::withdrawn, "withdrawn"},

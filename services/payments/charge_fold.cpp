@@ -114,6 +114,8 @@ private:
         case EventKind::refundMoved:
         case EventKind::refundAnswered:
             return moveRefund(event, payload);
+        case EventKind::refundHandedOver:
+            return handOver(event, payload);
         default:
             payload.damaged("path");
         }
@@ -122,7 +124,8 @@ private:
     static bool changesCharge(EventKind kind)
     {
         return kind == EventKind::attemptMoved || kind == EventKind::attemptAnswered ||
-               kind == EventKind::refundMoved || kind == EventKind::refundAnswered;
+               kind == EventKind::refundMoved || kind == EventKind::refundAnswered ||
+               kind == EventKind::refundHandedOver;
     }
 
     void moveCharge(const Payload& payload)
@@ -220,8 +223,7 @@ private:
         const auto order = payload.text("order");
         const auto amount = payload.money("amount_fen");
         const auto* attempt = m_charge.attempt(order);
-        if (attempt == nullptr || !attempt->captured() ||
-            m_charge.refundedOf(order) + m_charge.underWayOf(order) + amount > attempt->amount)
+        if (attempt == nullptr || !attempt->captured() || amount > m_charge.keptOf(*attempt))
             payload.damaged("order");
         auto refund = ElectronicRefund{.refundNumber = payload.text("number"),
                                        .orderNumber = order,
@@ -250,16 +252,55 @@ private:
     {
         const auto refund = std::ranges::find(
             m_charge.refunds, payload.text("number"), &ElectronicRefund::refundNumber);
-        if (refund == m_charge.refunds.end() || !isUnderWay(refund->stage))
+        if (refund == m_charge.refunds.end())
             payload.damaged("number");
-        refund->stage = payload.named("state", refundStageFrom);
+        const auto next = payload.named("state", refundStageFrom);
+        // the provider may still make what was handed over: that has to be known
+        const auto cameThrough =
+            refund->stage == RefundStage::handedOver && next == RefundStage::done;
+        if (!isUnderWay(refund->stage) && !cameThrough)
+            payload.damaged("number");
+        refund->stage = next;
         refund->changedAt = event.at;
         if (payload.has("frozen"))
             refund->frozen = payload.flag("frozen");
         if (payload.has("problem"))
             refund->problem = payload.named("problem", gatewayProblemFrom);
+        if (isRefusedRefund(refund->problem))
+            refund->refusal = refund->problem;
+        else if (refund->stage != RefundStage::planned && refund->stage != RefundStage::sent)
+            refund->refusal = GatewayProblem::none;
         if (refund->stage == RefundStage::done)
             refund->doneAt = optionalInstant(payload, "doneAt").value_or(event.at);
+    }
+
+    void handOver(const Event& event, const Payload& payload)
+    {
+        auto handover = FinanceHandover{.chargeId = payload.text("item"),
+                                        .orderNumber = payload.text("order"),
+                                        .refundNumber = payload.text("number"),
+                                        .amount = payload.money("amount_fen"),
+                                        .reason = payload.text("reason"),
+                                        .requester = event.actor,
+                                        .supervisor = payload.text("supervisor"),
+                                        .at = event.at};
+        if (!handover.refundNumber.empty()) {
+            const auto refund = std::ranges::find(
+                m_charge.refunds, handover.refundNumber, &ElectronicRefund::refundNumber);
+            if (refund == m_charge.refunds.end() || !isUnderWay(refund->stage) ||
+                refund->amount != handover.amount)
+                payload.damaged("number");
+            refund->stage = RefundStage::handedOver;
+            refund->changedAt = event.at;
+        } else if (!handover.orderNumber.empty()) {
+            const auto* attempt = m_charge.attempt(handover.orderNumber);
+            if (attempt == nullptr || handover.amount > m_charge.keptOf(*attempt))
+                payload.damaged("order");
+        } else if (m_charge.tender != Tender::cash ||
+                   m_charge.handedOf({}) + handover.amount > m_charge.due) {
+            payload.damaged("amount_fen");
+        }
+        m_charge.handovers.push_back(std::move(handover));
     }
 
     ChargeRecord m_charge;
@@ -309,11 +350,48 @@ Money ChargeRecord::underWayOf(std::string_view orderNumber) const
     return sum;
 }
 
+Money ChargeRecord::handedOf(std::string_view orderNumber) const
+{
+    auto sum = Money{};
+    for (const auto& handover : handovers) {
+        const auto* made = refund(handover.refundNumber);
+        if (handover.orderNumber == orderNumber &&
+            (made == nullptr || made->stage == RefundStage::handedOver))
+            sum = sum + handover.amount;
+    }
+    return sum;
+}
+
+Money ChargeRecord::keptOf(const Attempt& attempt) const
+{
+    if (!attempt.captured())
+        return {};
+    const auto& order = attempt.orderNumber;
+    return attempt.amount - refundedOf(order) - underWayOf(order) - handedOf(order);
+}
+
+Money ChargeRecord::owedOf(const ChargeItem& item) const
+{
+    auto owed = item.due;
+    for (const auto& refund : refunds)
+        if (refund.chargeId == item.chargeId && refund.cause == RefundCause::withdrawn &&
+            (isUnderWay(refund.stage) || refund.stage == RefundStage::done))
+            owed = owed - refund.amount;
+    for (const auto& handover : handovers) {
+        const auto* of = attempt(handover.orderNumber);
+        const auto* made = refund(handover.refundNumber);
+        const auto isLate = of != nullptr && of->state == AttemptState::latePaid;
+        if (handover.chargeId == item.chargeId && !isLate &&
+            (made == nullptr || made->stage == RefundStage::handedOver))
+            owed = owed - handover.amount;
+    }
+    return owed;
+}
+
 bool ChargeRecord::hasSurplus() const
 {
     return std::ranges::any_of(attempts, [this](const Attempt& attempt) {
-        return attempt.state == AttemptState::latePaid &&
-               refundedOf(attempt.orderNumber) + underWayOf(attempt.orderNumber) < attempt.amount;
+        return attempt.state == AttemptState::latePaid && keptOf(attempt) > Money{};
     });
 }
 
@@ -344,6 +422,15 @@ std::optional<Refusal> electronicFault(Journal& journal, std::string_view accept
     if (const auto* attempt = own->blocking())
         return Refusal{attempt->frozen ? paymentFrozen : paymentOpen, "payment", {}};
     return std::nullopt;
+}
+
+std::optional<ChargeRecord> payingCharge(Journal& journal, std::string_view acceptanceNumber)
+{
+    auto own = loadCharge(journal, chargeIdOf(acceptanceNumber));
+    if (!own || own->settledBy.empty() || own->attempt(own->settledBy) != nullptr)
+        return collectingCharge(journal, acceptanceNumber);
+    const auto rows = journal.attempts({.orderNumber = own->settledBy});
+    return rows.empty() ? std::move(own) : loadCharge(journal, rows.front().chargeId);
 }
 
 std::optional<ChargeRecord> collectingCharge(Journal& journal, std::string_view acceptanceNumber)

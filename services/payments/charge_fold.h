@@ -21,6 +21,21 @@ struct ChargeItem {
     bool operator==(const ChargeItem&) const = default;
 };
 
+/// Money that this window does not give back any more: the finance desk does, by transfer
+/// (payments.md 7.6). Decided by two persons, with a reason.
+struct FinanceHandover {
+    std::string chargeId;          ///< of the item
+    std::string orderNumber = {};  ///< empty: cash
+    std::string refundNumber = {}; ///< of the refund that did not come through, if there is one
+    Money amount = {};
+    std::string reason = {};
+    std::string requester = {};  ///< user id
+    std::string supervisor = {}; ///< user id
+    Instant at = {};
+
+    bool operator==(const FinanceHandover&) const = default;
+};
+
 /// A charge with what was tried to collect it electronically: the fold of "charge/ID". A merged one
 /// (payments.md 9) has an id of its own and collects the charges of several cases in one order.
 struct ChargeRecord {
@@ -29,11 +44,12 @@ struct ChargeRecord {
     Money due;
     ChargeState state = ChargeState::open;
     std::optional<Tender> tender = {};
-    std::string settledBy = {};                 ///< order number; empty for cash and exemption
-    std::string lockedBy = {};                  ///< the merged charge that collects it now
-    Instant validUntil{};                       ///< of a merged charge
-    std::vector<Attempt> attempts = {};         ///< oldest first
-    std::vector<ElectronicRefund> refunds = {}; ///< oldest first
+    std::string settledBy = {};                  ///< order number; empty for cash and exemption
+    std::string lockedBy = {};                   ///< the merged charge that collects it now
+    Instant validUntil{};                        ///< of a merged charge
+    std::vector<Attempt> attempts = {};          ///< oldest first
+    std::vector<ElectronicRefund> refunds = {};  ///< oldest first
+    std::vector<FinanceHandover> handovers = {}; ///< oldest first
 
     bool isMerged() const { return isMergedId(id); }
     static bool isMergedId(std::string_view chargeId);
@@ -44,6 +60,14 @@ struct ChargeRecord {
     /// What went back of an order, and what is still to go back.
     Money refundedOf(std::string_view orderNumber) const;
     Money underWayOf(std::string_view orderNumber) const;
+    /// What the finance desk gives back of an order; of cash for an empty one. A refund that came
+    /// through after all is not counted.
+    Money handedOf(std::string_view orderNumber) const;
+    /// What of the order is still here: paid, not on its way back, and not the finance desk's.
+    Money keptOf(const Attempt& attempt) const;
+    /// What a withdrawn case's item is still owed: neither given back, nor on its way, nor handed
+    /// over. `due` is the item's.
+    Money owedOf(const ChargeItem& item) const;
     /// Late money that neither settles the charge nor is on its way back.
     bool hasSurplus() const;
     bool operator==(const ChargeRecord&) const = default;
@@ -58,6 +82,9 @@ std::optional<ChargeRecord> loadCharge(Journal& journal, std::string_view charge
 /// Why no other money may be taken for the case now, and the case not withdrawn: paymentOpen,
 /// paymentFrozen, chargeLocked (payments.md 0, rule 7).
 std::optional<Refusal> electronicFault(Journal& journal, std::string_view acceptanceNumber);
+/// The charge by which a case was paid, else the one that collects it: with what was tried and
+/// given back.
+std::optional<ChargeRecord> payingCharge(Journal& journal, std::string_view acceptanceNumber);
 /// The charge that collects a case now: its own, or the merged one.
 std::optional<ChargeRecord> collectingCharge(Journal& journal, std::string_view acceptanceNumber);
 

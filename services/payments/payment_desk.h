@@ -51,6 +51,9 @@ public:
     std::optional<ClockCheck> clockCheck() const;
 
     // --- what a clerk does
+    /// Asks the provider about an order and its refunds now instead of at their next time. Refuses:
+    /// noSuchAttempt, paymentFrozen.
+    Result<PaymentView> askNow(const Actor& clerk, const std::string& orderNumber);
     /// A code for the citizen to scan. Refuses: paymentOpen (give the other one up first),
     /// paymentFrozen, alreadySettled, nothingToPay (a charge of zero never reaches a gateway),
     /// approvalPending, wrongState, shiftNotOpen, channelUnavailable, clockBlocksPayment.
@@ -81,6 +84,16 @@ public:
                                       const std::string& chargeId,
                                       const std::string& orderNumber,
                                       Money amount,
+                                      const std::string& reason);
+    /// What neither this window nor the provider can give back goes to the finance desk: a refund
+    /// that the provider refused or is stuck with, and a payment for which no refund is possible
+    /// any more (too old, channel not contracted, the last refund ended without effect). Recorded
+    /// with both persons and the reason; the desk asks no more (payments.md 2.8, 7.6). Persons as
+    /// for requestRefund. Refuses besides: refundRuns, refundFirst.
+    Result<PaymentView> handToFinance(const Actor& actor,
+                                      const Actor& approver,
+                                      const std::string& chargeId,
+                                      const std::string& orderNumber,
                                       const std::string& reason);
     /// A late payment settles a charge that is still open.
     Result<PaymentView> acceptLatePayment(const Actor& supervisor,
@@ -134,8 +147,8 @@ private:
     subjectOf(const Actor& supervisor, const std::string& orderNumber, const std::string& reason);
     std::optional<Refusal>
     approvalFault(const Actor& actor, const Actor& approver, const Attempt& attempt) const;
-    Money
-    refundable(const ChargeRecord& charge, const Attempt& attempt, const std::string& chargeId);
+    /// The provider would still take a refund of the order.
+    bool takesRefund(const ChargeRecord& charge, const Attempt& attempt) const;
     ElectronicRefund plannedRefund(const ChargeRecord& charge,
                                    const Attempt& attempt,
                                    const std::string& chargeId,

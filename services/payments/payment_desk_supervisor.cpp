@@ -2,8 +2,7 @@
 #include "services/payments/order_number.h"
 #include "services/payments/payment_desk.h"
 #include "services/payments/payment_events.h"
-#include "services/rules/person_name.h"
-#include "services/utf8.h"
+#include "services/payments/refund_rules.h"
 
 #include <algorithm>
 #include <set>
@@ -15,15 +14,6 @@ namespace
 {
 
 using enum Refusal::Code;
-
-constexpr std::size_t longestReason = 80; ///< WeChat Pay shows so much to the payer (2.8)
-
-Result<std::string> parseReason(const std::string& reason)
-{
-    if (trimmed(reason).empty())
-        return Refusal{reasonNeeded, "reason", {}};
-    return parseText(reason, longestReason, "reason");
-}
 
 Refusal inState(AttemptState state)
 {
@@ -42,9 +32,9 @@ Result<PaymentDesk::Subject> PaymentDesk::subjectOf(const Actor& supervisor,
     const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
     if (attempt == nullptr)
         return Refusal{noSuchAttempt, "orderNumber", {}};
-    if (supervisor.userId == attempt->clerk)
+    if (isPerson(m_parts.journal, supervisor, attempt->clerk))
         return Refusal{ownWork, "supervisor", {}};
-    const auto why = parseReason(reason);
+    const auto why = refundReason(reason);
     if (!why)
         return why.refusals();
     return Subject{*charge, *attempt, why.value()};
@@ -128,36 +118,17 @@ PaymentDesk::approvalFault(const Actor& actor, const Actor& approver, const Atte
         return Refusal{notPermitted, "supervisor", permitted.refusal().arguments};
     const auto isLate = attempt.state == AttemptState::latePaid;
     const auto samePerson = actor.userId == approver.userId || actor.personId == approver.personId;
-    const auto row = m_parts.journal.user(attempt.clerk);
-    const auto tookIt =
-        approver.userId == attempt.clerk || (row && row->personId == approver.personId);
-    if (tookIt || (samePerson && !isLate))
+    if (isPerson(m_parts.journal, approver, attempt.clerk) || (samePerson && !isLate))
         return Refusal{ownWork, "supervisor", {}};
     return std::nullopt;
 }
 
-/// What may still go back: of late money all of it; of a settled charge what the withdrawn case
-/// paid.
-Money PaymentDesk::refundable(const ChargeRecord& charge,
-                              const Attempt& attempt,
-                              const std::string& chargeId)
+bool PaymentDesk::takesRefund(const ChargeRecord& charge, const Attempt& attempt) const
 {
-    const auto left = attempt.amount - charge.refundedOf(attempt.orderNumber) -
-                      charge.underWayOf(attempt.orderNumber);
-    if (attempt.state == AttemptState::latePaid)
-        return left;
-    const auto item = std::ranges::find(charge.items, chargeId, &ChargeItem::chargeId);
-    if (attempt.state != AttemptState::paid || item == charge.items.end())
-        return {};
-    const auto subject = loadCase(m_parts.journal, item->acceptanceNumber);
-    if (!subject || subject->charge.state != ChargeState::refundPending)
-        return {};
-    auto owed = item->due;
-    for (const auto& refund : charge.refunds)
-        if (refund.chargeId == chargeId && refund.orderNumber == attempt.orderNumber &&
-            (isUnderWay(refund.stage) || refund.stage == RefundStage::done))
-            owed = owed - refund.amount;
-    return std::min(left, owed);
+    const auto& limits = m_parts.policy.refundsOf(attempt.channel);
+    const auto age = m_parts.clock.now() - attempt.paidAt.value_or(attempt.createdAt);
+    return age <= std::chrono::days{limits.days} && m_parts.gateways.contains(attempt.channel) &&
+           static_cast<int>(charge.refunds.size()) < limits.parts;
 }
 
 ElectronicRefund PaymentDesk::plannedRefund(const ChargeRecord& charge,
@@ -198,27 +169,22 @@ Result<PaymentView> PaymentDesk::requestRefund(const Actor& actor,
         return Refusal{noSuchAttempt, "orderNumber", {}};
     if (const auto fault = approvalFault(actor, approver, *attempt))
         return *fault;
-    const auto why = parseReason(reason);
+    const auto why = refundReason(reason);
     if (!why)
         return why.refusals();
-    const auto most = refundable(*charge, *attempt, chargeId);
+    const auto most = refundable(m_parts.journal, *charge, *attempt, chargeId);
     if (attempt->frozen || most == Money{})
         return inState(attempt->state);
     if (amount <= Money{} || amount > most)
         return Refusal{refundTooMuch, "amount", {most.text()}};
-    const auto& limits = m_parts.policy.refundsOf(attempt->channel);
-    auto refund = plannedRefund(*charge, *attempt, chargeId, amount);
-    const auto isOld = m_parts.clock.now() - attempt->paidAt.value_or(attempt->createdAt) >
-                       std::chrono::days{limits.days};
-    const auto gateway = m_parts.gateways.find(attempt->channel);
-    if (isOld || gateway == m_parts.gateways.end() ||
-        static_cast<int>(charge->refunds.size()) >= limits.parts)
+    if (!takesRefund(*charge, *attempt))
         return Refusal{channelUnavailable, "channel", {std::string{nameOf(attempt->channel)}}};
+    auto refund = plannedRefund(*charge, *attempt, chargeId, amount);
     refund.reason = why.value();
     refund.requester = actor.userId;
     refund.supervisor = approver.userId;
     refund.shift = openShiftIdOf(m_parts.journal, actor.userId);
-    refund.content = gateway->second
+    refund.content = m_parts.gateways.at(attempt->channel)
                          ->intendRefund({.orderNumber = orderNumber,
                                          .refundNumber = refund.refundNumber,
                                          .amount = amount,

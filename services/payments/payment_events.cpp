@@ -227,4 +227,22 @@ NewEvent refundAnswered(const ElectronicRefund& refund,
     return newEvent(EventKind::refundAnswered, subject, systemActor(), std::move(members));
 }
 
+NewEvent refundHandedOver(const Actor& actor,
+                          const Actor& approver,
+                          const FinanceHandover& handover,
+                          const std::string& subject,
+                          const std::string& chargeAfter)
+{
+    auto members = json{{"item", handover.chargeId},
+                        {"order", handover.orderNumber},
+                        {"number", handover.refundNumber},
+                        {"amount_fen", handover.amount.inFen()},
+                        {"reason", handover.reason},
+                        {"supervisor", approver.userId},
+                        {"personId", approver.personId}};
+    if (!chargeAfter.empty())
+        members["charge"] = chargeAfter;
+    return newEvent(EventKind::refundHandedOver, subject, actor, std::move(members));
+}
+
 } // namespace guitai

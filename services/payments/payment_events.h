@@ -60,6 +60,13 @@ NewEvent refundMoved(const ElectronicRefund& refund,
                      RefundStage next,
                      std::string_view cause);
 
+/// `chargeAfter`: wire name of the charge's state after it, when it changes.
+NewEvent refundHandedOver(const Actor& actor,
+                          const Actor& approver,
+                          const FinanceHandover& handover,
+                          const std::string& subject,
+                          const std::string& chargeAfter = {});
+
 struct RefundRecord {
     GatewayCall call{};
     RefundStage next{};

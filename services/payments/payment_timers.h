@@ -21,9 +21,10 @@ struct CallTimer {
     Moment at{};
     NextCall next = NextCall::query;
     bool inFlight = false;
-    int asked = 0;    ///< in the present state
-    int troubles = 0; ///< one after the other
-    int atOnce = 0;   ///< one after the other
+    bool byHand = false; ///< somebody wants to know: asked for even when the watch is over
+    int asked = 0;       ///< in the present state
+    int troubles = 0;    ///< one after the other
+    int atOnce = 0;      ///< one after the other
     int creates = 0;
     int earlyCloses = 0;
     Moment closeNotBefore{}; ///< a close came too early (F8); asking goes on meanwhile

@@ -21,8 +21,7 @@ Money refundableOf(const ChargeRecord& charge, const Attempt& attempt)
 {
     if (attempt.state != AttemptState::paid && attempt.state != AttemptState::latePaid)
         return {};
-    return attempt.amount - charge.refundedOf(attempt.orderNumber) -
-           charge.underWayOf(attempt.orderNumber);
+    return charge.keptOf(attempt);
 }
 
 AttemptView
@@ -52,7 +51,10 @@ RefundView refundView(const ElectronicRefund& refund)
             .amount = refund.amount,
             .stage = refund.stage,
             .reason = refund.reason,
-            .problem = refund.problem,
+            .problem = refund.refusal != GatewayProblem::none ? refund.refusal : refund.problem,
+            .standing = standingOf(refund),
+            .requester = refund.requester,
+            .supervisor = refund.supervisor,
             .requestedAt = refund.requestedAt,
             .doneAt = refund.doneAt};
 }
@@ -137,6 +139,36 @@ std::string_view nameOf(PaymentAlarm alarm)
     return "unknown";
 }
 
+RefundStanding standingOf(const ElectronicRefund& refund)
+{
+    using enum RefundStanding;
+    switch (refund.stage) {
+    case RefundStage::done:
+        return done;
+    case RefundStage::closed:
+    case RefundStage::voided:
+        return notMade;
+    case RefundStage::handedOver:
+        return handedOver;
+    case RefundStage::planned:
+    case RefundStage::sent:
+    case RefundStage::processing:
+    case RefundStage::abnormal:
+        break;
+    }
+    if (refund.frozen)
+        return frozen;
+    if (refund.stage == RefundStage::abnormal)
+        return stuck;
+    if (refund.stage == RefundStage::processing)
+        return processing;
+    if (refund.refusal != GatewayProblem::none)
+        return refund.refusal == GatewayProblem::merchantFunds ? waitsForFunds : refused;
+    if (refund.stage == RefundStage::planned)
+        return decided;
+    return refund.problem == GatewayProblem::none ? sent : unknown;
+}
+
 PaymentStage stageOf(const ChargeRecord& charge, const Attempt& attempt)
 {
     if (attempt.frozen)
@@ -184,6 +216,7 @@ PaymentView viewOf(const ChargeRecord& charge, std::chrono::seconds countdown)
         view.attempts.push_back(attemptView(charge, *one, countdown));
     for (auto one = charge.refunds.rbegin(); one != charge.refunds.rend(); ++one)
         view.refunds.push_back(refundView(*one));
+    view.handovers.assign(charge.handovers.rbegin(), charge.handovers.rend());
     return view;
 }
 

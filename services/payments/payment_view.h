@@ -65,13 +65,31 @@ struct AttemptView {
     bool operator==(const AttemptView&) const = default;
 };
 
+/// How one refund stands, in one word.
+enum class RefundStanding {
+    decided,       ///< two persons agreed; it goes out now
+    sent,          ///< asked of the provider, no answer yet
+    unknown,       ///< the answer was lost or not to be trusted: asked on
+    processing,    ///< the provider accepted it
+    waitsForFunds, ///< our balance does not cover it; the same again later
+    refused,       ///< the provider's no
+    stuck,         ///< accepted, and the provider cannot get rid of it
+    frozen,        ///< an answer did not fit
+    notMade,       ///< ended without money going back; another one may be asked for
+    done,
+    handedOver, ///< the finance desk gives it back
+};
+
 struct RefundView {
     std::string refundNumber;
     std::string orderNumber;
     Money amount;
     RefundStage stage{};
     std::string reason;
-    GatewayProblem problem{};
+    GatewayProblem problem{}; ///< of the provider's no, else of the newest answer
+    RefundStanding standing{};
+    std::string requester;  ///< user id
+    std::string supervisor; ///< user id
     Instant requestedAt{};
     std::optional<Instant> doneAt = {};
 
@@ -87,14 +105,16 @@ struct PaymentView {
     PaymentStage stage{}; ///< of the newest attempt that matters
     bool free = false;    ///< open, and any tender may begin now
     bool atRisk = false;  ///< free while a withdrawn code may still be paid (WATCH)
-    std::vector<AttemptView> attempts = {}; ///< newest first
-    std::vector<RefundView> refunds = {};   ///< newest first
+    std::vector<AttemptView> attempts = {};      ///< newest first
+    std::vector<RefundView> refunds = {};        ///< newest first
+    std::vector<FinanceHandover> handovers = {}; ///< newest first
 
     bool operator==(const PaymentView&) const = default;
 };
 
 /// Pure.
 PaymentView viewOf(const ChargeRecord& charge, std::chrono::seconds countdown);
+RefundStanding standingOf(const ElectronicRefund& refund);
 PaymentStage stageOf(const ChargeRecord& charge, const Attempt& attempt);
 
 } // namespace guitai

@@ -84,8 +84,9 @@ bool staysOverpaid(const ChargeRecord& charge, const ElectronicRefund& now)
 {
     return std::ranges::any_of(charge.attempts, [&](const Attempt& attempt) {
         const auto more = attempt.orderNumber == now.orderNumber ? now.amount : Money{};
-        return attempt.state == AttemptState::latePaid &&
-               charge.refundedOf(attempt.orderNumber) + more < attempt.amount;
+        const auto gone =
+            charge.refundedOf(attempt.orderNumber) + charge.handedOf(attempt.orderNumber) + more;
+        return attempt.state == AttemptState::latePaid && gone < attempt.amount;
     });
 }
 
@@ -237,6 +238,10 @@ PaymentChange RefundCalls::received(const GatewayTask& task, const GatewayReply&
     timer.next = NextCall::query;
     const auto& answer = std::get<GatewayAnswer<RefundReport>>(reply);
     const auto ruling = afterRefund(*refund, task.call, answer);
+    if (!isUnderWay(refund->stage) && ruling.stage != RefundStage::done) { // handed over meanwhile
+        m_timers.refunds.erase(found);
+        return {before->id, viewOf(*before, m_parts.policy.countdown)};
+    }
     const auto saysMore = ruling.stage != refund->stage || answer.problem != refund->problem ||
                           task.call == GatewayCall::refund;
     if (saysMore)

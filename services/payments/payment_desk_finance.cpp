@@ -1,0 +1,120 @@
+// What neither the window nor the provider can give back, and what a person wants to know now.
+#include "services/payments/payment_desk.h"
+#include "services/payments/payment_events.h"
+#include "services/payments/refund_rules.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace guitai
+{
+
+namespace
+{
+
+using enum Refusal::Code;
+
+/// The newest refund of a payment for an item.
+const ElectronicRefund*
+newestRefund(const ChargeRecord& charge, const Attempt& attempt, const std::string& itemId)
+{
+    for (const auto& refund : std::views::reverse(charge.refunds))
+        if (refund.orderNumber == attempt.orderNumber && refund.chargeId == itemId)
+            return &refund;
+    return nullptr;
+}
+
+/// The charge's state when `amount` of the attempt is no longer here: a second payment that went
+/// to the finance desk keeps no voucher back.
+std::string chargeAfter(const ChargeRecord& charge, const Attempt& attempt, Money amount)
+{
+    if (charge.state != ChargeState::overpaid || attempt.state != AttemptState::latePaid)
+        return {};
+    const auto stays = std::ranges::any_of(charge.attempts, [&](const Attempt& other) {
+        const auto left = charge.refundedOf(other.orderNumber) + charge.handedOf(other.orderNumber);
+        const auto gone = other.orderNumber == attempt.orderNumber ? left + amount : left;
+        return other.state == AttemptState::latePaid && gone < other.amount;
+    });
+    return stays ? std::string{} : std::string{nameOf(ChargeState::settled)};
+}
+
+} // namespace
+
+Result<PaymentView> PaymentDesk::handToFinance(const Actor& actor,
+                                               const Actor& approver,
+                                               const std::string& chargeId,
+                                               const std::string& orderNumber,
+                                               const std::string& reason)
+{
+    const auto charge = chargeOfOrder(orderNumber);
+    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
+    if (attempt == nullptr)
+        return Refusal{noSuchAttempt, "orderNumber", {}};
+    if (const auto fault = approvalFault(actor, approver, *attempt))
+        return *fault;
+    const auto why = refundReason(reason);
+    if (!why)
+        return why.refusals();
+    const auto isLate = attempt->state == AttemptState::latePaid;
+    auto handover = FinanceHandover{.chargeId = isLate ? charge->id : chargeId,
+                                    .orderNumber = orderNumber,
+                                    .reason = why.value(),
+                                    .requester = actor.userId,
+                                    .supervisor = approver.userId};
+    const auto* refund = newestRefund(*charge, *attempt, handover.chargeId);
+    if (refund != nullptr && isUnderWay(refund->stage)) {
+        if (!isFinances(*refund))
+            return Refusal{refundRuns, "payment", {}};
+        handover.refundNumber = refund->refundNumber;
+        handover.amount = refund->amount;
+    } else {
+        handover.amount = refundable(m_parts.journal, *charge, *attempt, chargeId);
+        if (handover.amount == Money{})
+            return Refusal{wrongState, "state", {std::string{nameOf(attempt->state)}}};
+        const auto endedInVain = refund != nullptr && refund->stage == RefundStage::closed;
+        if (!endedInVain && takesRefund(*charge, *attempt))
+            return Refusal{refundFirst, "payment", {}};
+    }
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(refundHandedOver(actor,
+                                        approver,
+                                        handover,
+                                        chargeSubject(charge->id),
+                                        chargeAfter(*charge, *attempt, handover.amount)));
+    });
+    return viewNow(charge->id);
+}
+
+Result<PaymentView> PaymentDesk::askNow(const Actor& clerk, const std::string& orderNumber)
+{
+    if (const auto permitted = require(clerk, Operation::collectCash); !permitted)
+        return permitted.refusals();
+    const auto charge = chargeOfOrder(orderNumber);
+    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
+    if (attempt == nullptr)
+        return Refusal{noSuchAttempt, "orderNumber", {}};
+    if (attempt->frozen)
+        return Refusal{paymentFrozen, "payment", {}};
+    const auto now = m_parts.clock.sinceBoot();
+    const auto ask = [now](CallTimer& timer) {
+        if (!timer.inFlight)
+            timer.at = now;
+    };
+    if (!attempt->captured() && attempt->state != AttemptState::voided) {
+        if (!m_timers.attempts.contains(orderNumber))
+            m_attempts.watch(*attempt, NextCall::query);
+        auto& timer = m_timers.attempts.at(orderNumber);
+        timer.byHand = true;
+        ask(timer);
+    }
+    for (const auto& refund : charge->refunds) {
+        if (refund.orderNumber != orderNumber || !isUnderWay(refund.stage) || refund.frozen)
+            continue;
+        if (!m_timers.refunds.contains(refund.refundNumber))
+            m_refunds.watch(refund, charge->id);
+        ask(m_timers.refunds.at(refund.refundNumber));
+    }
+    return viewNow(charge->id);
+}
+
+} // namespace guitai
