@@ -81,7 +81,8 @@ std::string workText(const StationTime& time, const WorkItem& item)
 {
     if (item.isResolved())
         return "已处理：" + item.resolution + "（" + item.approver + "）";
-    return std::string{wordsOf(item.difference.kind).remedy} + "　经办 " + item.owner + "　限 " +
+    const auto owner = item.owner.empty() ? std::string{"　未指派"} : "　经办 " + item.owner;
+    return std::string{wordsOf(item.difference.kind).remedy} + owner + "　限 " +
            printedMinute(time, item.due);
 }
 

@@ -1,6 +1,6 @@
 #include "app/console/console.h"
-#include "app/console/new_file.h"
 #include "app/console/phrasing.h"
+#include "services/new_file.h"
 
 #include <wx/translation.h>
 

@@ -25,18 +25,6 @@ struct Wish {
     std::filesystem::path from;
 };
 
-Answer fileProblem(const std::filesystem::path& file, const PaymentFileProblem& problem)
-{
-    auto answer = Answer{};
-    answer.notDone = true;
-    const auto sentence = fromUi(words::sentence(problem.kind));
-    const auto place = problem.member.empty() ? file.string() : problem.member;
-    answer.json["problems"] = nlohmann::ordered_json::array(
-        {{{"member", problem.member}, {"finding", "file"}, {"sentence", sentence}}});
-    answer.lines = {say(_("{1}: {2}"), {place, sentence})};
-    return answer;
-}
-
 /// Copies the files into the data folder and writes payment.json, when all of it is right.
 Answer configure(const Console& console, const PaymentSetup& wished)
 {
@@ -77,25 +65,6 @@ Answer configureFrom(const Console& console, const std::filesystem::path& file)
     if (const auto* problem = std::get_if<PaymentFileProblem>(&read))
         return fileProblem(file, *problem);
     return configure(console, std::get<PaymentSetup>(read));
-}
-
-/// The set-up in force, or the answer that there is none.
-std::variant<PaymentSetup, Answer> inForce(const Console& console)
-{
-    const auto folder = PaymentFolder{console.dataFolder};
-    if (!std::filesystem::exists(folder.file())) {
-        auto answer = Answer{};
-        answer.notDone = true;
-        answer.json["channels"] = nlohmann::ordered_json::array();
-        answer.lines = {
-            say(_("No payment channel is set up; cash only. guitai-admin payment configure --help "
-                  "tells how."))};
-        return answer;
-    }
-    auto read = folder.read();
-    if (const auto* problem = std::get_if<PaymentFileProblem>(&read))
-        return fileProblem(folder.file(), *problem);
-    return std::get<PaymentSetup>(std::move(read));
 }
 
 Answer showSetup(const Console& console)

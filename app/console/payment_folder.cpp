@@ -1,7 +1,7 @@
 #include "app/console/payment_folder.h"
 
-#include "app/console/new_file.h"
 #include "services/failure.h"
+#include "services/new_file.h"
 #include "services/random_source.h"
 
 #include <fstream>

@@ -1,5 +1,7 @@
 #include "app/console/payment_view.h"
 
+#include "app/console/console.h"
+#include "app/console/payment_folder.h"
 #include "app/console/phrasing.h"
 #include "forms/text.h"
 #include "forms/wording/payment_words.h"
@@ -166,6 +168,36 @@ bool show(Answer& answer, GatewayChannel channel, const GatewayAnswer<CloseRepor
                     {"clockAhead", ahead.count()},
                     {"sentences", sentences}});
     return probe.ok();
+}
+
+Answer fileProblem(const std::filesystem::path& file, const PaymentFileProblem& problem)
+{
+    auto answer = Answer{};
+    answer.notDone = true;
+    const auto sentence = fromUi(words::sentence(problem.kind));
+    const auto place = problem.member.empty() ? file.string() : problem.member;
+    answer.json["problems"] = nlohmann::ordered_json::array(
+        {{{"member", problem.member}, {"finding", "file"}, {"sentence", sentence}}});
+    answer.lines = {say(_("{1}: {2}"), {place, sentence})};
+    return answer;
+}
+
+std::variant<PaymentSetup, Answer> inForce(const Console& console)
+{
+    const auto folder = PaymentFolder{console.dataFolder};
+    if (!std::filesystem::exists(folder.file())) {
+        auto answer = Answer{};
+        answer.notDone = true;
+        answer.json["channels"] = nlohmann::ordered_json::array();
+        answer.lines = {
+            say(_("No payment channel is set up; cash only. guitai-admin payment configure --help "
+                  "tells how."))};
+        return answer;
+    }
+    auto read = folder.read();
+    if (const auto* problem = std::get_if<PaymentFileProblem>(&read))
+        return fileProblem(folder.file(), *problem);
+    return std::get<PaymentSetup>(std::move(read));
 }
 
 } // namespace guitai::console

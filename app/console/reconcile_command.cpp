@@ -1,8 +1,15 @@
 #include "app/console/console.h"
-#include "app/console/new_file.h"
+#include "app/console/paper_file.h"
+#include "app/console/payment_view.h"
 #include "app/console/phrasing.h"
 #include "app/station/settings.h"
+#include "forms/text.h"
+#include "forms/wording/payment_words.h"
 #include "printing/report_printer.h"
+#include "services/new_file.h"
+#include "services/payments/bills/bill_import.h"
+#include "services/payments/bills/fund_bill.h"
+#include "services/payments/payment_channels.h"
 #include "services/payments/reconciliation_desk.h"
 #include "services/payments/report_desk.h"
 
@@ -10,8 +17,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include <fstream>
-#include <iterator>
+#include <algorithm>
+#include <optional>
+#include <variant>
 
 namespace guitai::console
 {
@@ -19,13 +27,13 @@ namespace guitai::console
 namespace
 {
 
-constexpr std::uintmax_t largestBill = 64U << 20U; ///< payments.md 12
-
 struct Comparison {
     std::string user;
     std::string channel;
     std::string day;
-    std::filesystem::path bill;
+    std::filesystem::path bill; ///< empty: fetch it from the provider
+    bool fetch = false;
+    std::filesystem::path funds; ///< empty: not compared
     std::string sha1;
     std::string prefix;
     std::filesystem::path pdf;
@@ -33,31 +41,13 @@ struct Comparison {
     // work on a difference
     std::string id;
     std::string resolution;
+    std::string owner;
+    std::string note;
 };
 
 GatewayChannel channelOf(const Comparison& wanted)
 {
     return wanted.channel == "alipay" ? GatewayChannel::alipay : GatewayChannel::weChat;
-}
-
-Result<std::string> readBillFile(const std::filesystem::path& file)
-{
-    auto stream = std::ifstream{file, std::ios::binary};
-    auto error = std::error_code{};
-    const auto size = std::filesystem::file_size(file, error);
-    if (!stream || error)
-        return Refusal{Refusal::Code::fileUnreadable, "bill", {}};
-    if (size > largestBill)
-        return Refusal{Refusal::Code::fileTooLarge, "bill", {}};
-    return std::string{std::istreambuf_iterator<char>{stream}, {}};
-}
-
-/// The window's own beginning of order numbers: station and device, as in its newest order.
-std::string ownPrefix(Journal& journal)
-{
-    constexpr std::size_t stationAndDevice = 4;
-    const auto newest = journal.attempts({.limit = 1});
-    return newest.empty() ? std::string{} : newest.front().orderNumber.substr(0, stationAndDevice);
 }
 
 nlohmann::ordered_json json(const WorkItem& item)
@@ -92,6 +82,11 @@ Answer answerFor(const DayComparison& comparison)
     return answer;
 }
 
+ReconciliationDesk deskOf(Station& station, const Comparison& wanted)
+{
+    return {station.parts(), wanted.prefix.empty() ? std::optional<std::string>{} : wanted.prefix};
+}
+
 void writeCsv(const Comparison& wanted, const DayComparison& comparison)
 {
     auto file = NewFile{wanted.csv};
@@ -99,23 +94,80 @@ void writeCsv(const Comparison& wanted, const DayComparison& comparison)
     file.publish();
 }
 
-Refusals writePdf(Station& station, const Comparison& wanted, const DayComparison& comparison)
+Refusals writePdf(Station& station,
+                  const Actor& actor,
+                  const Comparison& wanted,
+                  const DayComparison& comparison)
 {
-    constexpr std::size_t toTheMinute = 16;
     const auto printer = makeReportPrinter();
-    const auto texts = loadSettings(station.place().folder).station;
-    const auto head = ReportHead{
-        .authority = texts.authority,
-        .station = station.identity().name,
-        .window = station.identity().window,
-        .printedAt = station.time().dateTimeText(SystemClock{}.now()).substr(0, toTheMinute),
-        .time = station.time(),
-        .training = station.identity().training};
-    const auto paper = printer->comparisonPaper(head, comparison);
-    if (!paper)
-        return paper.refusals();
-    PaperFile{wanted.pdf}.put(paper.value().pdf, "reconciliation");
+    auto output = PaperFile{wanted.pdf};
+    auto desk =
+        ReportDesk{station.parts(), *printer, output, loadSettings(station.place().folder).station};
+    const auto printed = desk.printComparison(actor, comparison);
+    return printed ? Refusals{} : printed.refusals();
+}
+
+using BillOrAnswer = std::variant<BillFile, Answer>;
+
+BillOrAnswer readBill(const Comparison& wanted)
+{
+    auto bill = readBillFile(wanted.bill, wanted.sha1);
+    if (!bill)
+        return Answer::refused(bill.refusals());
+    return std::move(bill.value());
+}
+
+/// The second level: whether what the trade bill lists arrived on the account.
+Refusals addFunds(Answer& answer, const Comparison& wanted, const BillFile& trades)
+{
+    const auto file = readBillFile(wanted.funds);
+    if (!file)
+        return file.refusals();
+    const auto check = checkFunds(trades, file.value());
+    if (!check.isReadable())
+        return Refusals{
+            Refusal{Refusal::Code::badBill,
+                    "funds",
+                    {std::string{nameOf(check.funds.fault)}, std::to_string(check.funds.line)}}};
+    const auto& sums = check.funds.sums;
+    answer.json["funds"] = {{"agrees", check.agrees()},
+                            {"taken_fen", sums.taken.inFen()},
+                            {"given_back_fen", sums.givenBack.inFen()},
+                            {"fees_fen", sums.fees.inFen()}};
+    answer.lines.push_back(
+        check.agrees()
+            ? say(_("The account received what the bill lists."))
+            : say(_("The account does not show what the bill lists: {1} arrived and {2} went "
+                    "back, by the bill {3} and {4}. Tell the finance office."),
+                  {sums.taken.text(),
+                   sums.givenBack.text(),
+                   check.trades.sums.paid.text(),
+                   check.trades.sums.refunded.text()}));
     return {};
+}
+
+/// As the window itself would, over the set-up of payment.json.
+BillOrAnswer fetchBill(const Console& console, const Comparison& wanted, Date day)
+{
+    auto found = inForce(console);
+    if (auto* answer = std::get_if<Answer>(&found))
+        return *answer;
+    const auto clock = SystemClock{};
+    auto random = SystemRandom{};
+    auto log = NoLog{};
+    auto channels = PaymentChannels{std::get<PaymentSetup>(found), {clock, random, log}};
+    const auto gateways = channels.gateways();
+    const auto gateway = gateways.find(channelOf(wanted));
+    if (gateway == gateways.end())
+        return Answer::refused({Refusal::Code::channelUnavailable, "channel", {}});
+    auto got = gateway->second->bill(day);
+    if (got.ok() && got.value)
+        return std::move(*got.value);
+    auto answer = Answer{};
+    answer.notDone = true;
+    answer.json["problem"] = nameOf(got.problem);
+    answer.lines.push_back(fromUi(words::sentence(got.problem)));
+    return answer;
 }
 
 Answer compare(const Console& console, const Comparison& wanted)
@@ -126,30 +178,47 @@ Answer compare(const Console& console, const Comparison& wanted)
     const auto day = parseIsoDate(wanted.day);
     if (!day)
         return Answer::refused({Refusal::Code::badDate, "day", {}});
-    auto bytes = readBillFile(wanted.bill);
-    if (!bytes)
-        return Answer::refused(bytes.refusals());
+    auto bill = wanted.fetch ? BillOrAnswer{} : readBill(wanted);
+    if (const auto* answer = std::get_if<Answer>(&bill))
+        return *answer;
     auto signedIn = signIn(console, wanted.user);
     if (!signedIn)
         return Answer::refused(signedIn.refusals());
+    if (wanted.fetch)
+        bill = fetchBill(console, wanted, *day);
+    if (const auto* answer = std::get_if<Answer>(&bill))
+        return *answer;
     auto& station = *signedIn.value().station;
-    const auto prefix = wanted.prefix.empty() ? ownPrefix(station.journal()) : wanted.prefix;
-    auto desk = ReconciliationDesk{station.parts(), prefix};
-    const auto done = desk.compare(signedIn.value().actor,
-                                   channelOf(wanted),
-                                   *day,
-                                   billFileFrom(std::move(bytes.value()), wanted.sha1));
+    auto desk = deskOf(station, wanted);
+    const auto done =
+        desk.compare(signedIn.value().actor, channelOf(wanted), *day, std::get<BillFile>(bill));
     if (!done)
         return Answer::refused(done.refusals());
     auto answer = answerFor(done.value());
+    if (!wanted.funds.empty())
+        answer.refusals = addFunds(answer, wanted, std::get<BillFile>(bill));
     if (!wanted.csv.empty())
         writeCsv(wanted, done.value());
-    if (!wanted.pdf.empty())
-        answer.refusals = writePdf(station, wanted, done.value());
+    if (!wanted.pdf.empty() && answer.refusals.empty())
+        answer.refusals = writePdf(station, signedIn.value().actor, wanted, done.value());
     return answer;
 }
 
-Answer resolve(const Console& console, const Comparison& wanted)
+/// Due as it is, or by the end of the next day when nobody had it yet.
+Result<Done>
+assign(ReconciliationDesk& desk, const Actor& actor, const Comparison& wanted, Date day)
+{
+    const auto loaded = desk.load(actor, channelOf(wanted), day);
+    if (!loaded)
+        return loaded.refusals();
+    const auto items = loaded.value() ? loaded.value()->items : std::vector<WorkItem>{};
+    const auto item = std::ranges::find_if(
+        items, [&](const WorkItem& known) { return known.difference.id == wanted.id; });
+    const auto due = item == items.end() ? Instant{} : item->due;
+    return desk.assign(actor, channelOf(wanted), day, wanted.id, wanted.owner, due, wanted.note);
+}
+
+Answer work(const Console& console, const Comparison& wanted)
 {
     const auto day = parseIsoDate(wanted.day);
     if (!day)
@@ -157,14 +226,18 @@ Answer resolve(const Console& console, const Comparison& wanted)
     auto signedIn = signIn(console, wanted.user);
     if (!signedIn)
         return Answer::refused(signedIn.refusals());
-    auto desk = ReconciliationDesk{signedIn.value().station->parts(), {}};
+    auto desk = deskOf(*signedIn.value().station, wanted);
+    const auto& actor = signedIn.value().actor;
+    const auto ends = wanted.owner.empty();
     const auto done =
-        desk.resolve(signedIn.value().actor, channelOf(wanted), *day, wanted.id, wanted.resolution);
+        ends ? desk.resolve(actor, channelOf(wanted), *day, wanted.id, wanted.resolution)
+             : assign(desk, actor, wanted, *day);
     if (!done)
         return Answer::refused(done.refusals());
     auto answer = Answer{};
-    answer.json["resolved"] = wanted.id;
-    answer.lines.push_back(say(_("The end of the difference was recorded.")));
+    answer.json[ends ? "resolved" : "assigned"] = wanted.id;
+    answer.lines.push_back(ends ? say(_("The end of the difference was recorded."))
+                                : say(_("The difference was assigned to {1}."), {wanted.owner}));
     return answer;
 }
 
@@ -186,8 +259,13 @@ void addReconcileCommands(CLI::App& app, Console& console)
     auto* command =
         app.add_subcommand("reconcile", say(_("Compare a provider's bill with the records")));
     addCommonOptions(*command, *wanted);
-    command->add_option("--bill", wanted->bill, say(_("The bill as it was downloaded")))
-        ->required();
+    auto* source = command->add_option_group("source");
+    source->add_option("--bill", wanted->bill, say(_("The bill as it was downloaded")));
+    source->add_flag("--fetch", wanted->fetch, say(_("Ask the provider for it, now")));
+    source->require_option(1);
+    command->add_option("--funds",
+                        wanted->funds,
+                        say(_("WeChat Pay's fund bill of the day: did the money arrive?")));
     command->add_option("--sha1", wanted->sha1, say(_("Hash that the provider told")));
     command->add_option("--prefix",
                         wanted->prefix,
@@ -203,13 +281,19 @@ void addReconcileCommands(CLI::App& app, Console& console)
         console.choose([&console, wanted] { return compare(console, *wanted); });
     });
 
-    auto work = std::make_shared<Comparison>();
-    auto* end = app.add_subcommand("difference", say(_("Record how a difference ended")));
-    addCommonOptions(*end, *work);
-    end->add_option("ID", work->id, say(_("The difference, as reconcile lists it")))->required();
-    end->add_option("--resolution", work->resolution, say(_("How it ended")))->required();
-    end->callback(
-        [&console, work] { console.choose([&console, work] { return resolve(console, *work); }); });
+    auto item = std::make_shared<Comparison>();
+    auto* difference =
+        app.add_subcommand("difference", say(_("Assign a difference, or record how it ended")));
+    addCommonOptions(*difference, *item);
+    difference->add_option("ID", item->id, say(_("The difference, as reconcile lists it")))
+        ->required();
+    auto* act = difference->add_option_group("act");
+    act->add_option("--resolution", item->resolution, say(_("How it ended")));
+    act->add_option("--assign", item->owner, say(_("Who looks at it (user name)")));
+    act->require_option(1);
+    difference->add_option("--note", item->note, say(_("What to look at; for whoever gets it")));
+    difference->callback(
+        [&console, item] { console.choose([&console, item] { return work(console, *item); }); });
 }
 
 } // namespace guitai::console

@@ -1,6 +1,6 @@
 #include "app/console/console.h"
 #include "app/console/drawer_options.h"
-#include "app/console/new_file.h"
+#include "app/console/paper_file.h"
 #include "app/console/phrasing.h"
 #include "app/station/settings.h"
 #include "printing/report_printer.h"

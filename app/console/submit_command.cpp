@@ -1,7 +1,7 @@
 #include "app/console/case_intake.h"
 #include "app/console/case_view.h"
 #include "app/console/console.h"
-#include "app/console/new_file.h"
+#include "app/console/paper_file.h"
 #include "app/console/phrasing.h"
 
 #include <wx/translation.h>

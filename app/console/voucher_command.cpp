@@ -1,5 +1,5 @@
 #include "app/console/console.h"
-#include "app/console/new_file.h"
+#include "app/console/paper_file.h"
 #include "app/console/phrasing.h"
 
 #include <wx/translation.h>

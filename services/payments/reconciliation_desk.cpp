@@ -2,7 +2,7 @@
 
 #include "services/cases/case_events.h"
 #include "services/payments/attempt.h"
-#include "services/payments/bills/inflate.h"
+#include "services/payments/bills/bill_import.h"
 #include "services/payments/cash_checks.h"
 #include "services/payments/crypto/digests.h"
 #include "services/payments/reconciliation_json.h"
@@ -25,27 +25,6 @@ constexpr auto attachmentType = "application/octet-stream";
 /// A merged payment lives 24 h, so what a bill of `day` lists was begun two days before at most;
 /// what is older is looked up by its number.
 constexpr std::chrono::days begunBefore{2};
-
-std::string plainSha1(std::string_view packed)
-{
-    auto hash = Sha1{};
-    const auto result = inflateGzip(packed, [&hash](std::string_view piece) {
-        hash.add(piece);
-        return true;
-    });
-    return result == InflateResult::whole ? hash.hex() : std::string{};
-}
-
-BillFile::Form formOf(std::string_view bytes)
-{
-    if (bytes.empty())
-        return BillFile::Form::empty;
-    if (bytes.starts_with("\x1F\x8B"))
-        return BillFile::Form::weChatGzip;
-    if (bytes.starts_with("PK"))
-        return BillFile::Form::alipayZip;
-    return BillFile::Form::weChatText;
-}
 
 bool isOfChannel(BillFile::Form form, GatewayChannel channel)
 {
@@ -75,17 +54,6 @@ LocalTrade tradeFrom(const RefundRow& row)
 }
 
 } // namespace
-
-BillFile billFileFrom(std::string bytes, const std::string& sha1)
-{
-    auto file = BillFile{.form = formOf(bytes), .bytes = std::move(bytes)};
-    if (sha1.empty())
-        return file;
-    const auto matches = guitai::sha1(file.bytes) == sha1 ||
-                         (file.form == BillFile::Form::weChatGzip && plainSha1(file.bytes) == sha1);
-    file.hash = matches ? BillFile::Hash::matches : BillFile::Hash::differs;
-    return file;
-}
 
 ReconciliationDesk::ReconciliationDesk(CaseDesk::Parts parts, std::optional<std::string> prefix)
     : m_parts(std::move(parts)), m_prefix(std::move(prefix))

@@ -54,10 +54,6 @@ inline constexpr std::string_view windowItself = "window:itself";
 /// Folds the events of "reconciliation/CHANNEL/DAY". Throws ServiceFailure(damaged).
 DayComparison foldComparison(const std::vector<Event>& events);
 
-/// A bill as an imported file holds it: the form is seen from its first bytes. `sha1` is what the
-/// provider told, empty when it told nothing; it may be of the packed or of the plain bytes.
-BillFile billFileFrom(std::string bytes, const std::string& sha1 = {});
-
 /// Compares a channel's bill with the window's records (payments.md 8). Changes no ledger: what is
 /// to be done becomes a work item, which another person than its owner lets end.
 class ReconciliationDesk

@@ -271,6 +271,28 @@ ReportDesk::print(const Actor& actor, const PaperChoice& choice, const std::stri
     throw std::logic_error("a paper of no kind");
 }
 
+Result<RenderedPaper> ReportDesk::comparisonPaper(const Actor& actor, DayComparison comparison)
+{
+    if (const auto permitted = require(actor, Operation::reconcile); !permitted)
+        return permitted.refusals();
+    for (auto& item : comparison.items)
+        for (auto* person : {&item.owner, &item.approver})
+            if (!person->empty())
+                *person = displayedName(*person);
+    return m_printer.comparisonPaper(head(0, {}), comparison);
+}
+
+Result<Done> ReportDesk::printComparison(const Actor& actor, const DayComparison& comparison)
+{
+    const auto paper = comparisonPaper(actor, comparison);
+    if (!paper)
+        return paper.refusals();
+    m_output.put(paper.value().pdf,
+                 "reconciliation-" + std::string{nameOf(comparison.channel)} + "-" +
+                     isoDate(comparison.sheet.day));
+    return Done{};
+}
+
 Result<RenderedPaper> ReportDesk::render(const Actor& actor, const PaperChoice& choice)
 {
     switch (choice.kind) {

@@ -109,6 +109,9 @@ public:
                                   const std::string& reason = {});
     Result<RenderedPaper> printDay(const Actor& actor, Date date);
     Result<Done> print(const Actor& actor, const PaperChoice& choice, const std::string& reason);
+    /// The sheet of a reconciliation; who did what stands there by the displayed name.
+    Result<RenderedPaper> comparisonPaper(const Actor& actor, DayComparison comparison);
+    Result<Done> printComparison(const Actor& actor, const DayComparison& comparison);
     /// The pages as they would be printed; journals nothing. Allowed as the paper itself is.
     Result<std::vector<RgbImage>>
     preview(const Actor& actor, const PaperChoice& choice, double dotsPerInch);

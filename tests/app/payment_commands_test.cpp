@@ -1,3 +1,4 @@
+#include "services/station_time.h"
 #include "tests/app/console.h"
 #include "tests/support/gateway_simulator.h"
 
@@ -34,6 +35,29 @@ struct Office {
         wanted.merge_patch(change);
         write(clients / "changed.json", wanted.dump());
         return console.ask({"payment", "configure", "from", (clients / "changed.json").string()});
+    }
+    /// Somebody pays 20 yuan by WeChat Pay at the same merchant, not at this window.
+    void payAt(Instant instant)
+    {
+        const auto now = clock.now();
+        const auto moveTo = [this](Instant at) {
+            clock.setWall(at);
+            simulator->pass(std::chrono::seconds{1});
+        };
+        moveTo(instant);
+        auto random = SeededRandom{};
+        auto log = NoLog{};
+        auto channels = PaymentChannels{simulator->setup(), {clock, random, log}};
+        auto& gateway = *channels.gateways().at(GatewayChannel::weChat);
+        const auto order = CodeOrder{.orderNumber = "ELSEWHERE0001",
+                                     .amount = Money::yuan(20),
+                                     .description = "居民身份证工本费",
+                                     .createdAt = clock.now(),
+                                     .expiresAt = clock.now() + std::chrono::minutes{5}};
+        REQUIRE(gateway.create(gateway.intendCreate(order)).ok());
+        REQUIRE(simulator->citizen("scan", GatewayChannel::weChat, order.orderNumber));
+        REQUIRE(simulator->citizen("pay", GatewayChannel::weChat, order.orderNumber));
+        moveTo(now);
     }
     /// What the test of one channel says.
     json probed(const std::string& channel) const
@@ -192,4 +216,38 @@ TEST_CASE("guitai-admin payment test tells in words what is wrong")
                                            "secretExposed apiV3Key",
                                            "secretExposed applicationKey"});
     }
+}
+
+TEST_CASE("guitai-admin reconcile fetches a bill, and difference assigns what it shows")
+{
+    auto office = Office{};
+    // Two days ago: the bill is made by now, whatever the hour.
+    const auto now = office.clock.now();
+    office.payAt(now - std::chrono::hours{48});
+    const auto day = isoDate(StationTime{}.dateOf(now - std::chrono::hours{48}));
+    const auto ask = [&](std::vector<std::string> words) {
+        for (const auto& word :
+             {std::string{"--channel"}, std::string{"wechat"}, std::string{"--day"}, day})
+            words.push_back(word);
+        return office.console.askAs("wangfang", words);
+    };
+    CHECK(ask({"reconcile", "--fetch"}).exitCode == 1); // no channel is set up
+    REQUIRE(office.configure().exitCode == 0);
+
+    office.simulator->fault("wrong_hash", "wechat.trade_bill");
+    CHECK(ask({"reconcile", "--fetch"}).json.at("problem") == "untrusted");
+    office.simulator->clearFaults();
+    const auto sheet = ask({"reconcile", "--fetch"});
+    REQUIRE(sheet.exitCode == 0);
+    REQUIRE(sheet.json.at("work").size() == 1);
+    CHECK(sheet.json.at("work").front().at("class") == "billOnlyUnknown");
+    const auto id = sheet.json.at("work").front().at("id").get<std::string>();
+
+    using Codes = std::vector<std::string>;
+    CHECK(codesOf(ask({"difference", id, "--assign", "nobody"})) == Codes{"noSuchUser"});
+    REQUIRE(ask({"difference", id, "--assign", "liming", "--note", "查另一台设备"}).exitCode == 0);
+    CHECK(ask({"difference", id}).exitCode == 2); // neither
+    CHECK(ask({"difference", id, "--resolution", "另一台设备的订单"}).exitCode == 0);
+    CHECK(codesOf(ask({"difference", id, "--assign", "liming"})) == Codes{"alreadyDecided"});
+    CHECK(office.console.ask({"journal", "verify"}).exitCode == 0);
 }

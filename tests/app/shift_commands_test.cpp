@@ -199,5 +199,34 @@ TEST_CASE("guitai-admin reconcile")
                                  "2026-11-22",
                                  "--resolution",
                                  "r"})) == Codes{"noSuchDifference"});
+    const auto funds = console.file("funds");
+    const auto withFunds = [&](const std::string& content) {
+        write(bill, "");
+        write(funds, content);
+        return console.askAs("wangfang",
+                             {"reconcile",
+                              "--channel",
+                              "wechat",
+                              "--day",
+                              "2026-11-22",
+                              "--bill",
+                              bill.string(),
+                              "--funds",
+                              funds.string()});
+    };
+    CHECK(withFunds("").json.at("funds").at("agrees") == true);
+    CHECK(codesOf(withFunds("this is no fund bill")) == Codes{"badBill"});
     CHECK(console.ask({"journal", "verify"}).exitCode == 0);
+    CHECK(console
+              .ask({"reconcile",
+                    "--user",
+                    "wangfang",
+                    "--channel",
+                    "wechat",
+                    "--day",
+                    "2026-11-22",
+                    "--bill",
+                    bill.string(),
+                    "--fetch"})
+              .exitCode == 2); // one of the two
 }

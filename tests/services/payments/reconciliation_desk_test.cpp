@@ -2,6 +2,7 @@
 
 #include "services/cases/case_events.h"
 #include "services/failure.h"
+#include "services/payments/bills/bill_import.h"
 #include "services/payments/crypto/digests.h"
 #include "services/payments/reconciliation_json.h"
 #include "tests/services/cases/case_office.h"
@@ -35,24 +36,6 @@ ReconciliationDesk deskOf(CaseOffice& office)
 }
 
 } // namespace
-
-TEST_CASE("billFileFrom")
-{
-    const auto text = weChatText();
-    SUBCASE("sees the form from the first bytes")
-    {
-        CHECK(billFileFrom("").form == BillFile::Form::empty);
-        CHECK(billFileFrom(text).form == BillFile::Form::weChatText);
-        CHECK(billFileFrom("\x1F\x8B\x08").form == BillFile::Form::weChatGzip);
-        CHECK(billFileFrom("PK\x03\x04").form == BillFile::Form::alipayZip);
-    }
-    SUBCASE("compares the hash that the provider told")
-    {
-        CHECK(billFileFrom(text).hash == BillFile::Hash::notGiven);
-        CHECK(billFileFrom(text, sha1(text)).hash == BillFile::Hash::matches);
-        CHECK(billFileFrom(text, sha1("another")).hash == BillFile::Hash::differs);
-    }
-}
 
 TEST_CASE("ReconciliationDesk::compare")
 {

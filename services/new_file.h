@@ -1,13 +1,11 @@
 #pragma once
 
-#include "services/cases/voucher.h"
-
 #include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <string>
 
-namespace guitai::console
+namespace guitai
 {
 
 /// A file in the making: mode 0600, under a temporary name until `publish`, and gone without it.
@@ -31,17 +29,4 @@ private:
     std::ofstream m_stream;
 };
 
-/// The paper goes to one new file.
-class PaperFile final : public PaperOutput
-{
-public:
-    explicit PaperFile(std::filesystem::path file) : m_file(std::move(file)) {}
-
-    void put(const Bytes& pdf, const std::string& title) override;
-    std::string name() const override { return m_file.string(); }
-
-private:
-    std::filesystem::path m_file;
-};
-
-} // namespace guitai::console
+} // namespace guitai

@@ -1,4 +1,4 @@
-#include "app/console/new_file.h"
+#include "services/new_file.h"
 
 #include "services/failure.h"
 
@@ -9,7 +9,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace guitai::console
+namespace guitai
 {
 
 namespace
@@ -81,11 +81,4 @@ void NewFile::publish()
     syncFolder(m_file);
 }
 
-void PaperFile::put(const Bytes& pdf, const std::string& /*title*/)
-{
-    auto file = NewFile{m_file};
-    file.stream() << textOf(pdf);
-    file.publish();
-}
-
-} // namespace guitai::console
+} // namespace guitai
