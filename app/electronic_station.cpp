@@ -34,9 +34,10 @@ std::unique_ptr<ElectronicChannels> ElectronicChannels::ofStation(const Parts& p
         return nullptr;
     }
     auto made = std::make_unique<ElectronicChannels>();
-    made->m_channels = std::make_unique<PaymentChannels>(
-        *setup,
-        PaymentChannels::Parts{parts.clock, parts.random, parts.log, made->m_stop.get_token()});
+    const auto around =
+        PaymentChannels::Parts{parts.clock, parts.random, parts.log, made->m_stop.get_token()};
+    made->m_channels = std::make_unique<PaymentChannels>(*setup, around);
+    made->m_bills = std::make_unique<PaymentChannels>(*setup, around);
     for (const auto& [channel, problems] : made->m_channels->problems())
         parts.log.error("payment channel " + std::string{nameOf(channel)} +
                         " is left out; `guitai-admin payment test` tells why");
@@ -51,10 +52,11 @@ std::unique_ptr<ElectronicChannels> ElectronicChannels::ofPractice(const Parts& 
     if (!program)
         throw ServiceFailure(ServiceFailure::Kind::notFound, "guitai-gateway-simulator");
     auto made = std::make_unique<ElectronicChannels>();
-    made->m_practice = std::make_unique<PracticeGateways>(
-        *program,
-        parts.dataFolder / "providers",
-        PaymentChannels::Parts{parts.clock, parts.random, parts.log, made->m_stop.get_token()});
+    const auto around =
+        PaymentChannels::Parts{parts.clock, parts.random, parts.log, made->m_stop.get_token()};
+    made->m_practice =
+        std::make_unique<PracticeGateways>(*program, parts.dataFolder / "providers", around);
+    made->m_bills = std::make_unique<PaymentChannels>(made->m_practice->setup(), around);
     return made;
 }
 
@@ -111,7 +113,8 @@ ElectronicStation::ElectronicStation(std::unique_ptr<ElectronicChannels> channel
                             alive->runner->wake();
                     },
                 .channels = m_running->desk->channels(),
-                .takesPaymentCodes = m_running->desk->takesPaymentCodes()}
+                .takesPaymentCodes = m_running->desk->takesPaymentCodes()},
+      m_bills{m_network, m_channels->billGateways(), m_running->policy.bills}
 {
     const auto tell = [&feed = parts.workstation.feed](const PaymentChange& change) {
         wxTheApp->CallAfter([&feed, change] { feed.tell(change); });

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "app/practice_gateway/practice_gateways.h"
+#include "forms/bill_download.h"
 #include "forms/electronic_payment.h"
+#include "forms/frame/worker_thread.h"
 #include "forms/workstation.h"
 #include "services/assets.h"
 #include "services/cases/case_desk.h"
@@ -47,6 +49,8 @@ public:
     static std::unique_ptr<ElectronicChannels> ofPractice(const Parts& parts);
 
     std::map<GatewayChannel, PaymentGateway*> gateways() const;
+    /// The same providers over connections of their own, for another thread: bills.
+    std::map<GatewayChannel, PaymentGateway*> billGateways() const { return m_bills->gateways(); }
     /// Ends every wait for a provider; what was asked is asked anew at the next start.
     void stop() { m_stop.request_stop(); }
 
@@ -54,6 +58,7 @@ private:
     std::stop_source m_stop;
     std::unique_ptr<PaymentChannels> m_channels;
     std::unique_ptr<PracticeGateways> m_practice;
+    std::unique_ptr<PaymentChannels> m_bills;
 };
 
 /// Electronic payment of a running window: policy, desk and driver over the channels. Made and
@@ -75,6 +80,7 @@ public:
     ElectronicStation& operator=(const ElectronicStation&) = delete;
 
     ElectronicPayment& payment() { return m_payment; }
+    BillDownload& bills() { return m_bills; }
 
 private:
     struct Running; ///< what belongs to the journal's thread
@@ -83,6 +89,8 @@ private:
     Background& m_background;
     std::shared_ptr<Running> m_running;
     ElectronicPayment m_payment;
+    WorkerThread m_network; ///< ends before the channels
+    BillDownload m_bills;
     Lifetime m_lifetime;
 };
 

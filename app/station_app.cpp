@@ -54,6 +54,7 @@ struct StationApp::Services {
     CashDesk cash;
     VoucherDesk vouchers;
     ReportDesk reports;
+    ReconciliationDesk reconciliation;
     std::unique_ptr<Workstation> workstation;
 
     Services(OpenJournal journal, StationApp& app)
@@ -63,7 +64,7 @@ struct StationApp::Services {
           parts{*open.journal, rules, *printer, app.m_clock, app.m_random, open.identity, {}},
           people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts),
           vouchers(parts, *printer, *output, app.m_settings.station),
-          reports(parts, *reportPrinter, *output, app.m_settings.station)
+          reports(parts, *reportPrinter, *output, app.m_settings.station), reconciliation(parts)
     {
     }
 };
@@ -149,6 +150,7 @@ void StationApp::showFrame()
         .cash = made.cash,
         .vouchers = made.vouchers,
         .reports = made.reports,
+        .reconciliation = made.reconciliation,
         .clock = m_clock,
         .background = *m_worker,
         .log = *m_log,
@@ -206,6 +208,7 @@ void StationApp::paymentConnected(std::unique_ptr<ElectronicChannels> channels)
             std::move(channels),
             ElectronicStation::Parts{m_services->parts, assets, *m_services->workstation, *m_log});
         m_services->workstation->electronic = &m_electronic->payment();
+        m_services->workstation->bills = &m_electronic->bills();
     } catch (const AssetError& error) {
         m_log->error(error.what());
     }

@@ -34,6 +34,8 @@ public:
     virtual void openRecord(const std::string& acceptanceNumber) = 0;
     virtual void openShift() = 0;
     virtual void goDrawer() = 0; ///< count, close, move cash, reports
+    virtual void goReconciliation() = 0;
+    virtual void openBill(GatewayChannel channel, Date day) = 0;
 
     virtual void showSaved(Instant at) = 0; ///< "saved 10:42:07" in the status line
     virtual void refreshCounts() = 0;       ///< today's cases, what waits

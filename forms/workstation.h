@@ -8,6 +8,7 @@
 #include "services/clock.h"
 #include "services/log.h"
 #include "services/payments/cash_desk.h"
+#include "services/payments/reconciliation_desk.h"
 #include "services/payments/report_desk.h"
 #include "services/people/people.h"
 #include "services/station_time.h"
@@ -17,6 +18,8 @@
 
 namespace guitai
 {
+
+struct BillDownload;
 
 /// A made-up user whom the sign-in page names in training mode.
 struct TrainingUser {
@@ -34,6 +37,7 @@ struct Workstation {
     CashDesk& cash;
     VoucherDesk& vouchers;
     ReportDesk& reports;
+    ReconciliationDesk& reconciliation;
     Clock& clock;
     Background& background;
     Log& log;
@@ -48,6 +52,7 @@ struct Workstation {
     SelfTest selfTest; ///< none: the sign-in page shows no lines of it
     PaymentFeed feed = {};
     ElectronicPayment* electronic = nullptr; ///< none: the window takes cash only
+    BillDownload* bills = nullptr;           ///< none: bills are imported
 };
 
 } // namespace guitai

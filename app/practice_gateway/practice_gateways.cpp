@@ -48,6 +48,11 @@ PracticeGateways::PracticeGateways(const std::filesystem::path& program,
     setCitizen({});
 }
 
+PaymentSetup PracticeGateways::setup() const
+{
+    return setupOf(m_simulator);
+}
+
 void PracticeGateways::setCitizen(const PracticeCitizen& citizen)
 {
     m_simulator.control("/admin/citizen",

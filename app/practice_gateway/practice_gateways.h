@@ -33,6 +33,8 @@ public:
                      PaymentChannels::Parts parts);
 
     std::map<GatewayChannel, PaymentGateway*> gateways() const { return m_channels->gateways(); }
+    /// What a real station would have in its payment.json.
+    PaymentSetup setup() const;
 
     /// Holds for codes that are made from now on; any thread but one at a time.
     void setCitizen(const PracticeCitizen& citizen);

@@ -67,14 +67,14 @@ PapersPanel::PapersPanel(wxWindow* parent, const Around& around) : DrawerPanel(p
     heading(_("Reports and slips"), _("Enter shows the paper; the blue button prints it."));
     m_list = new ListTable(this,
                            _("&Papers"),
-                           {{.title = _("Paper"), .width = 150},
-                            {.title = _("Whose"), .width = 74},
-                            {.title = _("When"), .width = 92},
-                            {.title = _("State")}},
+                           {{.title = _("Paper"), .width = 172},
+                            {.title = _("State"), .width = 104},
+                            {.title = _("Whose"), .width = 66},
+                            {.title = _("When")}},
                            _("No shift was opened at this window yet."));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(m_list, wxSizerFlags(5).Expand());
-    row->Add(buildSheet(), wxSizerFlags(4).Expand().Border(wxLEFT, FromDIP(18)));
+    row->Add(m_list, wxSizerFlags(3).Expand());
+    row->Add(buildSheet(), wxSizerFlags(2).Expand().Border(wxLEFT, FromDIP(14)));
     column()->Add(row, wxSizerFlags(1).Expand());
     m_list->onOpen(
         [this](const std::string& key) { choose(m_entries.at(std::stoul(key)).choice); });
@@ -152,7 +152,7 @@ void PapersPanel::show(const std::vector<ListedShift>& shifts,
     auto rows = std::vector<ListTable::Row>{};
     for (const auto& entry : m_entries)
         rows.push_back({.key = std::to_string(rows.size()),
-                        .cells = {entry.what, entry.whose, entry.when, entry.state}});
+                        .cells = {entry.what, entry.state, entry.whose, entry.when}});
     m_list->setRows(std::move(rows));
     if (choice)
         choose(*choice);

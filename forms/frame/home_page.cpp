@@ -7,6 +7,7 @@
 #include "forms/widgets/list_table.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
+#include "forms/wording/payment_words.h"
 
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
@@ -21,6 +22,7 @@ namespace
 {
 
 constexpr auto paperKey = "paper/";
+constexpr auto billKey = "bill/";
 constexpr int padding = 22;
 
 /// A list on a white card, as tall as its share of the page.
@@ -130,8 +132,8 @@ void HomePage::enter()
         return show({});
     m_workstation.background.run(
         m_lifetime,
-        [&cases = m_workstation.cases, &vouchers = m_workstation.vouchers] {
-            return load(cases, vouchers);
+        [&workstation = m_workstation, actor = m_shell.actor()] {
+            return load(workstation, actor);
         },
         [this](auto answer) {
             if (const auto content = received(answer, m_shell, m_workstation.log))
@@ -164,8 +166,9 @@ void HomePage::greet()
     Layout();
 }
 
-HomePage::Content HomePage::load(CaseDesk& cases, VoucherDesk& vouchers)
+HomePage::Content HomePage::load(Workstation& workstation, const Actor& actor)
 {
+    auto& cases = workstation.cases;
     const auto inState = [&cases](CaseState state) {
         auto query = CaseQuery{};
         query.state = nameOf(state);
@@ -174,11 +177,13 @@ HomePage::Content HomePage::load(CaseDesk& cases, VoucherDesk& vouchers)
     auto query = CaseQuery{};
     query.acceptedFrom = query.acceptedTo = cases.today();
     query.limit = 500;
+    const auto bills = workstation.reconciliation.openDays(actor, cases.today());
     return {.today = cases.search(query).rows,
             .approvals = inState(CaseState::awaitingApproval),
             .payments = inState(CaseState::awaitingPayment),
             .drafts = cases.drafts(),
-            .unresolved = vouchers.unresolved()};
+            .unresolved = workstation.vouchers.unresolved(),
+            .bills = bills ? bills.value() : std::vector<ComparedDay>{}};
 }
 
 void HomePage::show(const Content& content)
@@ -211,6 +216,14 @@ void HomePage::showWaiting(const Content& content)
         rows.push_back({.key = row.acceptanceNumber, .cells = {_("Approval"), toUi(row.name)}});
     for (const auto& row : content.payments)
         rows.push_back({.key = row.acceptanceNumber, .cells = {_("Payment"), toUi(row.name)}});
+    for (const auto& bill : content.bills)
+        rows.push_back(
+            {.key = billKey + std::string{nameOf(bill.channel)} + "/" + isoDate(bill.day),
+             .cells = {_("Bill"),
+                       // TRANSLATORS: channel, day
+                       wxString::Format(_("%s, %s: differences"),
+                                        words::name(bill.channel),
+                                        toUi(isoDate(bill.day)))}});
     m_waiting->setRows(std::move(rows));
 }
 
@@ -236,12 +249,24 @@ void HomePage::showDrafts(const std::vector<DraftSummary>& drafts)
 
 void HomePage::openWaiting(const std::string& key)
 {
+    if (key.starts_with(billKey))
+        return openBill(key.substr(std::string_view{billKey}.size()));
     if (!key.starts_with(paperKey))
         return m_shell.openCase(key);
     const auto id = key.substr(std::string_view{paperKey}.size());
     const auto paper = std::ranges::find(m_unresolved, id, &PaperRow::id);
     if (paper != m_unresolved.end())
         askWhetherItCameOut(*paper);
+}
+
+/// `key` is "CHANNEL/DAY".
+void HomePage::openBill(const std::string& key)
+{
+    const auto slash = key.find('/');
+    const auto channel = gatewayChannelFrom(key.substr(0, slash));
+    const auto day = parseIsoDate(key.substr(slash + 1));
+    if (channel && day)
+        m_shell.openBill(*channel, *day);
 }
 
 void HomePage::openDraft(const std::string& id)

@@ -35,8 +35,9 @@ private:
         std::vector<CaseRow> payments;
         std::vector<DraftSummary> drafts;
         std::vector<PaperRow> unresolved;
+        std::vector<ComparedDay> bills;
     };
-    static Content load(CaseDesk& cases, VoucherDesk& vouchers);
+    static Content load(Workstation& workstation, const Actor& actor);
 
     void build();
     wxSizer* buildActions();
@@ -44,6 +45,7 @@ private:
     void showWaiting(const Content& content);
     void showDrafts(const std::vector<DraftSummary>& drafts);
     void openWaiting(const std::string& key);
+    void openBill(const std::string& key);
     void openDraft(const std::string& id);
     void askWhetherItCameOut(const PaperRow& paper);
     void greet();

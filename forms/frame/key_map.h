@@ -9,7 +9,18 @@ namespace guitai
 {
 
 /// Where a key acts. The keys of `everywhere` are the frame's; the others belong to a page.
-enum class Place { everywhere, signIn, shift, home, caseFlow, drawer, search, record, lists };
+enum class Place {
+    everywhere,
+    signIn,
+    shift,
+    home,
+    caseFlow,
+    drawer,
+    reconciliation,
+    search,
+    record,
+    lists
+};
 
 struct KeyEntry {
     Place place{};

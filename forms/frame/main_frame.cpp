@@ -12,6 +12,7 @@
 #include "forms/frame/search_page.h"
 #include "forms/frame/shift_page.h"
 #include "forms/frame/sign_in_page.h"
+#include "forms/reconciliation/reconciliation_page.h"
 #include "forms/text.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
@@ -49,6 +50,8 @@ Place placeOf(MainFrame::View view)
         return Place::caseFlow;
     case MainFrame::View::drawer:
         return Place::drawer;
+    case MainFrame::View::reconciliation:
+        return Place::reconciliation;
     case MainFrame::View::keys:
         return Place::everywhere;
     }
@@ -72,12 +75,16 @@ Note::Tone toneOf(Shell::Tone tone)
 
 MainFrame::MainFrame(Workstation& workstation)
     : wxFrame(nullptr, wxID_ANY, _("Identity card window")), m_workstation(workstation),
-      m_idle(workstation.clock, workstation.idleLock), m_timer(this)
+      m_idle(workstation.clock, workstation.idleLock), m_timer(this),
+      m_bills(workstation, [this](const BillNews& news) { tellBill(news); })
 {
     build();
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { onKey(event); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) { onClose(event); });
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { checkIdle(); });
+    Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        checkIdle();
+        m_bills.check();
+    });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [](wxSysColourChangedEvent& event) {
         theme::refresh();
         event.Skip();
@@ -142,6 +149,8 @@ Page* MainFrame::make(View view)
         return new CaseFlowPage(m_book, m_workstation, *this);
     case View::drawer:
         return new DrawerPage(m_book, m_workstation, *this, *this);
+    case View::reconciliation:
+        return new ReconciliationPage(m_book, m_workstation, *this);
     case View::keys:
         return new KeyMapPage(m_book);
     case View::lock:
@@ -301,6 +310,9 @@ bool MainFrame::press(int keyCode)
         return true;
     case WXK_F6:
         toggleCitizenScreen();
+        return true;
+    case WXK_F11:
+        goReconciliation();
         return true;
     case WXK_F12:
         lock();

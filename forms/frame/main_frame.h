@@ -4,6 +4,7 @@
 #include "forms/frame/key_map.h"
 #include "forms/frame/session.h"
 #include "forms/page.h"
+#include "forms/reconciliation/bill_watch.h"
 #include "forms/shell.h"
 #include "forms/workstation.h"
 
@@ -32,7 +33,18 @@ class MainFrame final : public wxFrame, public Shell, public Session, private wx
 {
 public:
     /// Pages are made when they are first shown, so that the sign-in page is there at once.
-    enum class View { signIn, shift, home, search, record, caseFlow, drawer, keys, lock };
+    enum class View {
+        signIn,
+        shift,
+        home,
+        search,
+        record,
+        caseFlow,
+        drawer,
+        reconciliation,
+        keys,
+        lock
+    };
 
     explicit MainFrame(Workstation& workstation);
     ~MainFrame() override;
@@ -49,6 +61,8 @@ public:
     void openRecord(const std::string& acceptanceNumber) override;
     void openShift() override;
     void goDrawer() override;
+    void goReconciliation() override;
+    void openBill(GatewayChannel channel, Date day) override;
     void showSaved(Instant at) override;
     void refreshCounts() override;
     void notify(Tone tone, const wxString& sentence) override;
@@ -92,6 +106,7 @@ private:
     void toggleCitizenScreen();
     void makeCitizenScreen();
     void tellAlarms(const PaymentChange& change);
+    void tellBill(const BillNews& news);
     void onClose(wxCloseEvent& event);
     bool isWorking() const; ///< signed in and not locked
     void openOnCasePage(const Case& opened);
@@ -100,6 +115,7 @@ private:
     Lifetime m_lifetime;
     IdleWatch m_idle;
     wxTimer m_timer;
+    BillWatch m_bills;
     std::optional<SignedIn> m_who;
     View m_view = View::signIn;
     View m_viewBefore = View::home; ///< where Esc leads from record and keys

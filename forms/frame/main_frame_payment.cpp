@@ -1,6 +1,9 @@
 #include "forms/frame/band.h"
 #include "forms/frame/citizen_screen.h"
 #include "forms/frame/main_frame.h"
+#include "forms/reconciliation/reconciliation_page.h"
+#include "forms/text.h"
+#include "forms/wording/payment_words.h"
 #include "forms/wording/words.h"
 
 #include <wx/display.h>
@@ -49,6 +52,45 @@ void MainFrame::tellAlarms(const PaymentChange& change)
                words::sentence(alarm));
     if (!change.alarms.empty())
         refreshCounts();
+}
+
+// The providers' bills of the days before.
+
+void MainFrame::goReconciliation()
+{
+    if (!isPermitted(actor().role, Operation::reconcile))
+        return notify(Tone::warning, _("Only a supervisor compares the bills."));
+    show(View::reconciliation);
+}
+
+void MainFrame::openBill(GatewayChannel channel, Date day)
+{
+    goReconciliation();
+    if (m_view == View::reconciliation)
+        dynamic_cast<ReconciliationPage&>(page(m_view)).open(channel, day);
+}
+
+void MainFrame::tellBill(const BillNews& news)
+{
+    if (!isWorking())
+        return;
+    const auto channel = words::name(news.channel);
+    const auto day = toUi(isoDate(news.day));
+    if (news.kind == BillNews::Kind::missing)
+        notify(
+            Tone::error,
+            // TRANSLATORS: channel, day
+            wxString::Format(_("The bill of %s for %s has not come. A supervisor imports it from "
+                               "the provider's portal (F11)."),
+                             channel,
+                             day));
+    else if (news.differences > 0)
+        notify(Tone::warning,
+               // TRANSLATORS: channel, day
+               wxString::Format(
+                   _("The bill of %s for %s shows differences. A supervisor looks at them (F11)."),
+                   channel,
+                   day));
 }
 
 } // namespace guitai

@@ -3,6 +3,7 @@
 #include "services/payments/bills/bill.h"
 #include "services/payments/channel_setup.h"
 #include "services/payments/payment_file.h"
+#include "services/payments/reconciliation.h"
 
 #include <wx/string.h>
 
@@ -19,6 +20,10 @@ wxString sentence(PaymentFileProblem::Kind kind);
 wxString sentence(GatewayProblem problem);
 /// Why an answer was not believed. Empty for `none` and `verified`.
 wxString sentence(AnswerVerdict verdict);
+/// How a line of the bill and our record differ, in a few words.
+wxString name(DifferenceClass kind);
+/// What a supervisor does about it (payments.md 8.3).
+wxString remedy(DifferenceClass kind);
 /// Why a bill is not accepted. Empty for `none`.
 wxString sentence(BillFault fault);
 

@@ -73,11 +73,13 @@ CaseWindow::CaseWindow()
     const auto texts = StationTexts{"北京市公安局海淀分局", "010-00000000", "测试路1号"};
     vouchers = std::make_unique<VoucherDesk>(parts(), *printer, output, texts);
     reports = std::make_unique<ReportDesk>(parts(), reportPrinter, output, texts);
+    reconciliation = std::make_unique<ReconciliationDesk>(parts());
     m_station = std::unique_ptr<Workstation>(new Workstation{.people = m_people,
                                                              .cases = *cases,
                                                              .cash = *cash,
                                                              .vouchers = *vouchers,
                                                              .reports = *reports,
+                                                             .reconciliation = *reconciliation,
                                                              .clock = window.clock,
                                                              .background = m_background,
                                                              .log = m_log,

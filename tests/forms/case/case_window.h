@@ -36,6 +36,8 @@ public:
     void openRecord(const std::string& number) override { records.push_back(number); }
     void openShift() override { ++shiftsAskedFor; }
     void goDrawer() override {}
+    void goReconciliation() override {}
+    void openBill(GatewayChannel, Date) override {}
     void showSaved(Instant) override { ++saves; }
     void refreshCounts() override {}
     void notify(Tone tone, const wxString& sentence) override
@@ -124,6 +126,7 @@ public:
     std::unique_ptr<VoucherDesk> vouchers;
     PlainReports reportPrinter;
     std::unique_ptr<ReportDesk> reports;
+    std::unique_ptr<ReconciliationDesk> reconciliation;
     CaseFlowPage* page = nullptr;
     wxFrame* frame = nullptr;
 

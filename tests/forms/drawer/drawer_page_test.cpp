@@ -35,7 +35,7 @@ wxString stateOf(FrameWindow& test, const wxString& what)
 {
     for (const auto& row : page(test).papers().list().rows())
         if (row.cells.front().Contains(what))
-            return row.cells.back();
+            return row.cells[1];
     return "(no such paper)";
 }
 

@@ -93,12 +93,14 @@ FrameWindow::FrameWindow(Staff staff)
     const auto texts = StationTexts{"北京市公安局海淀分局", {}, {}};
     vouchers = std::make_unique<VoucherDesk>(parts(), printer, tray, texts);
     reports = std::make_unique<ReportDesk>(parts(), reportPrinter, tray, texts);
+    reconciliation = std::make_unique<ReconciliationDesk>(parts());
     station = std::unique_ptr<Workstation>(new Workstation{
         .people = people,
         .cases = *cases,
         .cash = *cash,
         .vouchers = *vouchers,
         .reports = *reports,
+        .reconciliation = *reconciliation,
         .clock = window.clock,
         .background = m_background,
         .log = m_log,

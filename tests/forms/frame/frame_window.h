@@ -83,6 +83,7 @@ public:
     std::unique_ptr<VoucherDesk> vouchers;
     PlainReports reportPrinter;
     std::unique_ptr<ReportDesk> reports;
+    std::unique_ptr<ReconciliationDesk> reconciliation;
     std::unique_ptr<Workstation> station;
     MainFrame* frame = nullptr;
 
