@@ -89,7 +89,7 @@ bool StationApp::start()
         wxImage::AddHandler(handler); // wx owns them
     const auto usual = m_options.data.empty() ? usualDataFolder() : m_options.data;
     m_training = m_options.training || !m_options.practice.empty() ||
-                 (m_options.data.empty() && !isInitialised({usual}));
+                 (m_options.data.empty() && !heldWindow({usual}));
     m_place = {m_training && m_options.data.empty() ? usual / "training" : usual};
     if (!m_options.practice.empty()) { // each play begins with nothing, and leaves what it made
         m_options.practice = freshFolder(m_options.practice);
@@ -111,16 +111,17 @@ bool StationApp::start()
             useLanguage(set);
         if (m_training && m_settings.station.authority.empty())
             m_settings.station.authority = usualAuthority;
-        if (!m_training && !isInitialised(m_place)) // before a log makes the folder
+        if (!m_training && !heldWindow(m_place)) // before a log makes the folder
             return explain(words::sentence(Refusal{Refusal::Code::notInitialised, "data", {}}));
         m_log = std::make_unique<LogFile>(m_place.folder / "log" / "guitai.log", m_clock);
         auto open = std::optional<OpenJournal>{};
         try {
             open = opening.get();
         } catch (const ServiceFailure& failure) {
-            if (failure.kind() != ServiceFailure::Kind::damaged)
+            const auto gone = failure.kind() == ServiceFailure::Kind::notFound;
+            if (failure.kind() != ServiceFailure::Kind::damaged && !gone)
                 throw;
-            m_log->error("the database is damaged");
+            m_log->error(gone ? "the database is gone" : "the database is damaged");
             open = mend();
         }
         if (!open)
@@ -244,33 +245,53 @@ OpenJournal StationApp::openData()
     return openJournal(m_place, m_clock);
 }
 
+/// A database that is damaged or gone: a backup takes its place, or the program ends with nothing
+/// changed.
 std::optional<OpenJournal> StationApp::mend()
 {
     auto question = wxMessageDialog(
         nullptr,
-        _("The database of this window is damaged. It can be moved aside, unchanged, and a backup "
-          "restored in its place. Nothing is deleted."),
+        _("The database of this window is damaged or gone. A backup can be put in its place; a "
+          "damaged one is first moved aside, unchanged. Nothing is deleted."),
         _("The database is damaged"),
         wxYES_NO | wxNO_DEFAULT | wxICON_ERROR);
     question.SetYesNoLabels(_("&Choose a backup"), _("Close the &program"));
     if (question.ShowModal() != wxID_YES)
         return std::nullopt;
-    auto choose = wxFileDialog(nullptr,
-                               _("The backup to restore"),
-                               {},
-                               {},
-                               wxFileSelectorDefaultWildcardStr,
-                               wxFD_OPEN | wxFD_FILE_MUST_EXIST);
-    if (choose.ShowModal() != wxID_OK)
-        return std::nullopt;
-    const auto aside = moveDamagedAside(m_place, m_clock);
-    m_log->warning("the damaged database was moved aside");
-    restore(m_place, fromUi(choose.GetPath()), m_clock);
-    // TRANSLATORS: the file that the damaged database was moved to
-    wxMessageBox(wxString::Format(_("The backup was restored. The damaged database is kept as %s."),
-                                  toUi(aside.string())),
-                 _("Restored"));
-    return openData();
+    while (true) {
+        auto choose = wxFileDialog(nullptr,
+                                   _("The backup to restore"),
+                                   {},
+                                   {},
+                                   wxFileSelectorDefaultWildcardStr,
+                                   wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+        if (choose.ShowModal() != wxID_OK)
+            return std::nullopt;
+        if (putInPlace(fromUi(choose.GetPath())))
+            return openData();
+    }
+}
+
+bool StationApp::putInPlace(const std::filesystem::path& backup)
+{
+    try {
+        const auto aside = restore(m_place, backup, m_clock, Standing::movedAside);
+        m_log->warning("a backup was restored");
+        wxMessageBox(aside ? wxString::Format(
+                                 // TRANSLATORS: the file that the damaged database was moved to
+                                 _("The backup was restored. The damaged database is kept as %s."),
+                                 toUi(aside->string()))
+                           : wxString{_("The backup was restored.")},
+                     _("Restored"));
+        return true;
+    } catch (const ServiceFailure& failure) {
+        if (failure.kind() != ServiceFailure::Kind::damaged)
+            throw;
+        wxMessageBox(words::sentence(Refusal{Refusal::Code::notABackup, "file", {}}),
+                     _("The backup to restore"),
+                     wxOK | wxICON_WARNING);
+        return false;
+    }
 }
 
 bool StationApp::explain(const wxString& sentence)

@@ -54,6 +54,7 @@ private:
     OpenJournal openData();
     /// Offers to move a damaged database aside and to restore a backup; none: gave up.
     std::optional<OpenJournal> mend();
+    bool putInPlace(const std::filesystem::path& backup);
     void showFrame();
     void beginPractice();
     void endWhenReady();

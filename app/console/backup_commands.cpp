@@ -15,10 +15,9 @@ Answer backUpTo(const Console& console, const std::filesystem::path& file)
 {
     if (std::filesystem::exists(file))
         return Answer::refused({Refusal::Code::wouldOverwrite, "file", {}});
-    const auto station = open(console);
-    if (!station)
-        return Answer::refused(station.refusals());
-    backUp(station.value()->journal(), console.place(), file);
+    if (!isInitialised(console.place()))
+        return Answer::refused({Refusal::Code::notInitialised, "data", {}});
+    backUp(console.place(), file);
     auto answer = Answer{};
     answer.json = {{"file", file.string()}, {"key", console.place().key().string()}};
     answer.lines = {say(_("The backup was written to {1} and verified."), {file.string()}),
@@ -41,14 +40,21 @@ Answer restoreFrom(const Console& console, const Restoring& wanted)
     auto answer = Answer{};
     answer.json = {{"file", wanted.file.string()}, {"data", console.dataFolder.string()}};
     answer.json["setAside"] = nullptr;
-    if (std::filesystem::exists(console.place().database())) {
-        if (!wanted.setAside)
-            return Answer::refused({Refusal::Code::wouldOverwrite, "data", {}});
-        const auto aside = moveDamagedAside(console.place(), clock).string();
-        answer.json["setAside"] = aside;
-        answer.lines.push_back(say(_("The old database was moved to {1}."), {aside}));
+    if (isInitialised(console.place()) && !wanted.setAside)
+        return Answer::refused({Refusal::Code::dataStands, "data", {}});
+    const auto standing = wanted.setAside ? Standing::movedAside : Standing::refused;
+    auto aside = std::optional<std::filesystem::path>{};
+    try {
+        aside = restore(console.place(), wanted.file, clock, standing);
+    } catch (const ServiceFailure& failure) {
+        if (failure.kind() != ServiceFailure::Kind::damaged)
+            throw;
+        return Answer::refused({Refusal::Code::notABackup, "file", {}});
     }
-    restore(console.place(), wanted.file, clock);
+    if (aside) {
+        answer.json["setAside"] = aside->string();
+        answer.lines.push_back(say(_("The old database was moved to {1}."), {aside->string()}));
+    }
     answer.lines.push_back(
         say(_("The backup was restored to {1} and verified."), {console.dataFolder.string()}));
     return answer;

@@ -1,7 +1,6 @@
 #include "services/journal/aside.h"
 
 #include "services/journal/data_folder.h"
-#include "services/journal/journal_files.h"
 
 #include <algorithm>
 #include <charconv>
@@ -81,17 +80,26 @@ int movedAsideOn(const std::filesystem::path& database, Date day, StationTime ti
     return count;
 }
 
-std::filesystem::path moveDamagedAside(const JournalPlace& place, Clock& clock)
+std::filesystem::path moveAside(const std::filesystem::path& database, const Clock& clock)
 {
-    const auto lock = FolderLock{place.folder};
-    const auto aside = asideOf(place.database(), clock);
+    const auto aside = asideOf(database, clock);
     // The database first: a log that is left over without it is moved before a new one is made.
-    if (isThere(place.database()))
-        renameNew(place.database(), aside);
+    if (isThere(database))
+        renameNew(database, aside);
     for (const auto* suffix : {"-wal", "-shm"})
-        if (isThere(beside(place.database(), suffix)))
-            renameNew(beside(place.database(), suffix), beside(aside, suffix));
+        if (isThere(beside(database, suffix)))
+            renameNew(beside(database, suffix), beside(aside, suffix));
     return aside;
+}
+
+bool wasMovedAside(const std::filesystem::path& database)
+{
+    const auto beginning = database.filename().string() + std::string{middle};
+    auto error = std::error_code{};
+    for (const auto& entry : std::filesystem::directory_iterator{database.parent_path(), error})
+        if (entry.path().filename().string().starts_with(beginning))
+            return true;
+    return false;
 }
 
 } // namespace guitai

@@ -55,40 +55,49 @@ Head requireSound(const std::filesystem::path& file, const Sealer& sealer)
     return store.head;
 }
 
+std::int64_t newestSequence(Database& database)
+{
+    auto rows = database.select("SELECT sequence FROM head WHERE id = 1", "i");
+    return rows.next() ? rows.integer(0) : 0;
+}
+
 } // namespace
 
-void backUp(Journal& journal, const JournalPlace& place, const std::filesystem::path& file)
+void backUp(const JournalPlace& place, const std::filesystem::path& file)
 {
     if (isThere(file))
         throw ServiceFailure(Kind::inUse, "a file of that name");
-    const auto newest = journal.lastEvent().value();
+    if (!isInitialised(place))
+        throw ServiceFailure(Kind::notFound, "no journal in the folder");
+    auto newest = std::int64_t{};
     const auto sealer = Sealer{readKey(place.key())};
     const auto unfinished = Unfinished{beside(file, ".unfinished")};
     makeEmptyFile(unfinished.path());
     {
-        // A second connection of the same program, which only reads and never checkpoints.
+        // Only reads and never checkpoints: a window may be at work on the same file.
         auto source = Database{place.database(), Database::Access::readOnly};
+        newest = newestSequence(source);
         auto target = Database{unfinished.path(), Database::Access::readWrite};
         target.useSingleFileWithoutSyncs();
         source.copyTo(target);
         target.useSingleFileWithoutSyncs(); // the copy brought the log's mark with it
     }
-    if (requireSound(unfinished.path(), sealer).sequence < newest.sequence)
+    if (requireSound(unfinished.path(), sealer).sequence < newest)
         throw ServiceFailure(Kind::internal, "the copy ends before the journal");
     syncFile(unfinished.path());
     renameNew(unfinished.path(), file);
 }
 
-void restore(const JournalPlace& place,
-             const std::filesystem::path& backupFile,
-             Clock& clock,
-             StationTime time)
+std::optional<std::filesystem::path> restore(const JournalPlace& place,
+                                             const std::filesystem::path& backupFile,
+                                             Clock& clock,
+                                             Standing standing,
+                                             StationTime time)
 {
     makeFolder(place.folder);
     const auto lock = FolderLock{place.folder};
-    if (isInitialised(place))
+    if (isInitialised(place) && standing == Standing::refused)
         throw ServiceFailure(Kind::inUse, "the folder holds a journal");
-    moveStrayLogsAside(place.database(), clock);
     const auto unfinished = Unfinished{beside(place.database(), ".restoring")};
     copyFile(backupFile, unfinished.path());
     {
@@ -96,7 +105,8 @@ void restore(const JournalPlace& place,
         requireSound(unfinished.path(), sealer);
     }
     const auto day = time.dateOf(clock.now());
-    const auto part = std::max(1, movedAsideOn(place.database(), day, time));
+    const auto moves = isInitialised(place) ? 1 : 0;
+    const auto part = std::max(1, movedAsideOn(place.database(), day, time) + moves);
     {
         auto store = JournalStore{{.lock = nullptr, // ours
                                    .database = unfinished.path(),
@@ -117,7 +127,13 @@ void restore(const JournalPlace& place,
     if (isThere(beside(unfinished.path(), "-wal")))
         throw ServiceFailure(Kind::disk, "the log of the restored database");
     syncFile(unfinished.path());
+    // Whole and sealed: only now does what stands there make room.
+    auto aside = std::optional<std::filesystem::path>{};
+    if (moves > 0)
+        aside = moveAside(place.database(), clock);
+    moveStrayLogsAside(place.database(), clock);
     renameNew(unfinished.path(), place.database());
+    return aside;
 }
 
 } // namespace guitai

@@ -92,6 +92,11 @@ bool isInitialised(const JournalPlace& place)
     return isThere(place.database());
 }
 
+bool heldWindow(const JournalPlace& place)
+{
+    return isInitialised(place) || isThere(place.key()) || wasMovedAside(place.database());
+}
+
 OpenJournal initialiseJournal(const JournalPlace& place,
                               const WindowIdentity& identity,
                               Clock& clock,

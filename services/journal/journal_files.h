@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace guitai
@@ -40,7 +41,11 @@ struct OpenJournal {
     WindowIdentity identity;
 };
 
+/// Whether a database stands in the folder.
 bool isInitialised(const JournalPlace& place);
+/// Whether a window's database stands there or stood there once: its key, or a database that was
+/// moved aside. Such a folder is mended, never begun anew.
+bool heldWindow(const JournalPlace& place);
 
 /// Makes folder (0700), key (0600), database (0600) and the first event. A folder that holds a
 /// journal already throws ServiceFailure(inUse) untouched.
@@ -55,21 +60,22 @@ OpenJournal initialiseJournal(const JournalPlace& place,
 /// keyMissing, readOnly, clock.
 OpenJournal openJournal(const JournalPlace& place, Clock& clock, StationTime time = {});
 
-/// Moves a damaged database and its -wal and -shm aside as guitai.db.damaged-TIME and returns the
-/// new path; nothing is overwritten or deleted.
-std::filesystem::path moveDamagedAside(const JournalPlace& place, Clock& clock);
+/// Online backup to a file that must not exist yet (ServiceFailure inUse), while a window works in
+/// the folder or not; verified before it gets its name (written beside, synced, renamed). Throws
+/// ServiceFailure(damaged) when what was copied does not hold.
+void backUp(const JournalPlace& place, const std::filesystem::path& file);
 
-/// Online backup of an open journal to a file that must not exist yet; verified before it gets
-/// its name (written beside, synced, renamed).
-void backUp(Journal& journal, const JournalPlace& place, const std::filesystem::path& file);
+/// What restoring does with a database that stands in the place.
+enum class Standing { refused, movedAside };
 
-/// Copies a verified backup into an empty place. Refuses to overwrite (ServiceFailure inUse) and
-/// needs the key the backup was made under (keyMissing, or damaged when MACs do not hold).
-/// Appends `databaseRestored`, after which serials of that day continue in a fresh part of the
-/// block.
-void restore(const JournalPlace& place,
-             const std::filesystem::path& backupFile,
-             Clock& clock,
-             StationTime time = {});
+/// Copies a verified backup into a place. A database that stands there is refused (ServiceFailure
+/// inUse) or, once the backup was verified, moved aside unchanged; its new path is returned. Needs
+/// the key the backup was made under (keyMissing, or damaged when MACs do not hold). Appends
+/// `databaseRestored`, after which serials of that day continue in a fresh part of the block.
+std::optional<std::filesystem::path> restore(const JournalPlace& place,
+                                             const std::filesystem::path& backupFile,
+                                             Clock& clock,
+                                             Standing standing = Standing::refused,
+                                             StationTime time = {});
 
 } // namespace guitai

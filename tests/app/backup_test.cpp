@@ -1,3 +1,5 @@
+#include "services/clock.h"
+#include "services/journal/journal_files.h"
 #include "tests/app/console.h"
 
 #include <doctest/doctest.h>
@@ -107,7 +109,7 @@ TEST_CASE("guitai-admin backup and restore")
     SUBCASE("overwrites nothing")
     {
         CHECK(codesOf(console.ask({"backup", backup.string()})) == Codes{"wouldOverwrite"});
-        CHECK(codesOf(console.ask({"restore", backup.string()})) == Codes{"wouldOverwrite"});
+        CHECK(codesOf(console.ask({"restore", backup.string()})) == Codes{"dataStands"});
         CHECK(console.ask({"case", "list"}).json.at("total") == 1);
     }
     SUBCASE("refuses a backup in which a bit was flipped")
@@ -118,8 +120,26 @@ TEST_CASE("guitai-admin backup and restore")
         content[places.front()] = static_cast<char>(content[places.front()] ^ 1);
         write(backup, content);
         const auto other = TestConsole{};
-        CHECK(other.ask({"restore", backup.string(), "--key", key}).exitCode == 3);
+        CHECK(codesOf(other.ask({"restore", backup.string(), "--key", key})) ==
+              Codes{"notABackup"});
         CHECK(other.ask({"case", "list"}).exitCode == 1);
+    }
+    SUBCASE("leaves the database where it is when the file is no backup")
+    {
+        const auto before = contentOf(console.data() / "guitai.db");
+        write(backup, "no backup");
+        CHECK(codesOf(console.ask({"restore", backup.string(), "--set-aside"})) ==
+              Codes{"notABackup"});
+        CHECK(contentOf(console.data() / "guitai.db") == before);
+    }
+    SUBCASE("backs up while a window works on the folder")
+    {
+        const auto clock = std::make_unique<SystemClock>();
+        const auto window = openJournal({console.data()}, *clock);
+        CHECK(console.ask({"case", "list"}).exitCode == 3); // the folder is in use
+        const auto second = console.file("tuesday.backup");
+        CHECK(console.ask({"backup", second.string()}).exitCode == 0);
+        CHECK(std::filesystem::exists(second));
     }
     SUBCASE("moves a damaged database aside and puts the backup in its place")
     {

@@ -1,4 +1,5 @@
 #include "services/failure.h"
+#include "services/journal/aside.h"
 #include "services/journal/journal_files.h"
 #include "tests/support/example_events.h"
 #include "tests/support/failures.h"
@@ -22,7 +23,7 @@ struct Backed {
     Backed()
     {
         fillWithExamples(window.journal(), 3);
-        backUp(window.journal(), window.place(), file);
+        backUp(window.place(), file);
         before = window.journal().findCases({});
         confirm(window.journal(), {.serial = 24});
     }
@@ -30,7 +31,7 @@ struct Backed {
     void loseTheDatabase()
     {
         window.close();
-        moveDamagedAside(window.place(), window.clock);
+        moveAside(window.place().database(), window.clock);
     }
     int lastSerial()
     {
@@ -68,17 +69,13 @@ TEST_CASE("backUp")
     SUBCASE("refuses a file that exists, and leaves it as it is")
     {
         const auto size = std::filesystem::file_size(backed.file);
-        CHECK(failureOf([&] {
-                  backUp(backed.window.journal(), backed.window.place(), backed.file);
-              }) == Kind::inUse);
+        CHECK(failureOf([&] { backUp(backed.window.place(), backed.file); }) == Kind::inUse);
         CHECK(std::filesystem::file_size(backed.file) == size);
     }
     SUBCASE("says when the target cannot be written")
     {
         CHECK(failureOf([&] {
-                  backUp(backed.window.journal(),
-                         backed.window.place(),
-                         backed.shelf / "no such folder" / "x.db");
+                  backUp(backed.window.place(), backed.shelf / "no such folder" / "x.db");
               }) == Kind::notFound);
     }
     SUBCASE("does not copy damage: nothing gets the name")
@@ -88,9 +85,16 @@ TEST_CASE("backUp")
         RawDatabase{backed.window.place().database()}.flipBit("attachment", "bytes", 0, 77);
         backed.window.open();
         const auto second = backed.shelf / "second.db";
-        CHECK(failureOf([&] { backUp(backed.window.journal(), backed.window.place(), second); }) ==
-              Kind::damaged);
+        CHECK(failureOf([&] { backUp(backed.window.place(), second); }) == Kind::damaged);
         CHECK(filesIn(backed.shelf.path()) == 1);
+    }
+    SUBCASE("holds what was confirmed while it stood open elsewhere")
+    {
+        // The window keeps its journal open, with a log that no checkpoint has emptied.
+        const auto later = backed.shelf / "later.db";
+        backUp(backed.window.place(), later);
+        CHECK(RawDatabase{later}.value("SELECT COUNT(*) FROM journal") ==
+              std::to_string(backed.window.journal().lastEvent()->sequence));
     }
     SUBCASE("lets the window work on")
     {
@@ -127,6 +131,36 @@ TEST_CASE("restore")
             window.open();
             CHECK(backed.lastSerial() == 2500);
         }
+    }
+    SUBCASE("moves a database that stands there aside, when told to")
+    {
+        window.close();
+        const auto aside = restore(window.place(), backed.file, window.clock, Standing::movedAside);
+        REQUIRE(aside);
+        CHECK(RawDatabase{*aside}.value("SELECT COUNT(*) FROM journal") != "0");
+        window.open();
+        CHECK(window.journal().findCases({}) == backed.before);
+        CHECK(backed.lastSerial() == 2250); // the work after the backup keeps its numbers
+    }
+    SUBCASE("leaves a database alone when the file is no backup or the clock is behind")
+    {
+        window.close();
+        const auto attempt = [&] {
+            restore(window.place(), backed.file, window.clock, Standing::movedAside);
+        };
+        SUBCASE("no backup")
+        {
+            std::ofstream{backed.file} << std::string(5000, 't');
+            CHECK(failureOf(attempt) == Kind::damaged);
+        }
+        SUBCASE("clock")
+        {
+            window.clock.jumpWall(std::chrono::hours{-24});
+            CHECK(failureOf(attempt) == Kind::clock);
+            window.clock.jumpWall(std::chrono::hours{24});
+        }
+        window.open();
+        CHECK(window.journal().countCases({}) == 4);
     }
     SUBCASE("refuses to overwrite a journal")
     {
