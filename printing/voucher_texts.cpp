@@ -109,9 +109,7 @@ std::vector<std::string> postTexts(const Voucher& voucher)
     if (!voucher.postPossible) {
         if (voucher.delivery == DeliveryMethod::proxy)
             return {"已选代领，本次申领不能寄递，请按领取方式到窗口领取。"};
-        if (voucher.delivery == DeliveryMethod::post)
-            return {"寄递只限受理当日申请、本市地址，本次申领不能寄递，请到窗口领取。"};
-        return {"本所不办理寄递，请到窗口领取。"};
+        return {"寄递只限受理当日申请、本市地址，本次申领不能寄递，请到窗口领取。"};
     }
     const auto days =
         std::to_string(voucher.postDaysMin) + " 至 " + std::to_string(voucher.postDaysMax);

@@ -139,8 +139,6 @@ std::string_view nameOf(Refusal::Code code)
         return "notWholeYuan";
     case nothingToPay:
         return "nothingToPay";
-    case reliefGroundMissing:
-        return "reliefGroundMissing";
     case changeLooksWrong:
         return "changeLooksWrong";
     case paymentOpen:
@@ -187,8 +185,6 @@ std::string_view nameOf(Refusal::Code code)
         return "voucherNotReturned";
     case noSuchShift:
         return "noSuchShift";
-    case shiftStillOpen:
-        return "shiftStillOpen";
     case badBill:
         return "badBill";
     case noSuchDifference:
@@ -213,14 +209,12 @@ std::string_view nameOf(Refusal::Code code)
         return "alreadyInitialised";
     case notInitialised:
         return "notInitialised";
-    case clockBeforeLastEvent:
-        return "clockBeforeLastEvent";
     case wouldOverwrite:
         return "wouldOverwrite";
     case notABackup:
         return "notABackup";
-    case keyMismatch:
-        return "keyMismatch";
+    case dataStands:
+        return "dataStands";
     case fileTooLarge:
         return "fileTooLarge";
     case tooDeep:

@@ -88,7 +88,6 @@ struct Refusal {
         shiftAlreadyOpen,
         notWholeYuan,
         nothingToPay,
-        reliefGroundMissing,
         changeLooksWrong, ///< change of 100 yuan or more; arguments: change
         // electronic payment
         paymentOpen,        ///< an electronic payment may still arrive: give it up first
@@ -113,8 +112,7 @@ struct Refusal {
         attemptsUnknown,    ///< arguments: how many
         voucherNotReturned, ///< a printed voucher must be handed in before its money goes back
         noSuchShift,
-        shiftStillOpen, ///< a Z report is made by the close
-        badBill,        ///< arguments: fault, line
+        badBill, ///< arguments: fault, line
         noSuchDifference,
         // people
         wrongPassword,
@@ -128,10 +126,9 @@ struct Refusal {
         alreadyInitialised,
         notInitialised,
         // store
-        clockBeforeLastEvent,
         wouldOverwrite,
         notABackup,
-        keyMismatch,
+        dataStands, ///< the folder holds a database already
         fileTooLarge,
         tooDeep,
         notJson,

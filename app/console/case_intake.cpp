@@ -135,8 +135,10 @@ Judgement judgeWithoutJournal(const Intake& intake, Date today, const RuleBook& 
             derive(intake.draft, today, rules)};
 }
 
-Refusals
-objections(const Judgement& judged, const std::optional<Money>& tendered, const CashLimits& limits)
+Refusals objections(const Judgement& judged,
+                    const std::optional<Money>& tendered,
+                    const CashLimits& limits,
+                    bool largeChangeConfirmed)
 {
     auto refusals = blockers(judged.items);
     if (!refusals.empty() || !tendered)
@@ -144,7 +146,7 @@ objections(const Judgement& judged, const std::optional<Money>& tendered, const 
     const auto quote = quoteCash(judged.derived.due, *tendered, limits);
     if (!quote)
         return quote.refusals();
-    if (quote.value().changeLooksWrong)
+    if (quote.value().changeLooksWrong && !largeChangeConfirmed)
         return {{Refusal::Code::changeLooksWrong, "tendered", {quote.value().change.text()}}};
     return {};
 }

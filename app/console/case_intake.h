@@ -38,7 +38,9 @@ Judgement judge(const Intake& intake, CaseDesk& desk);
 Judgement judgeWithoutJournal(const Intake& intake, Date today, const RuleBook& rules);
 
 /// What stops the case from being filed. Payment is judged once the fee is certain.
-Refusals
-objections(const Judgement& judged, const std::optional<Money>& tendered, const CashLimits& limits);
+Refusals objections(const Judgement& judged,
+                    const std::optional<Money>& tendered,
+                    const CashLimits& limits,
+                    bool largeChangeConfirmed = false);
 
 } // namespace guitai::console

@@ -1,6 +1,8 @@
 #include "app/console/console.h"
 #include "app/console/phrasing.h"
+#include "printing/voucher_printer.h"
 #include "services/rules/person_name.h"
+#include "services/utf8.h"
 
 #include <wx/translation.h>
 
@@ -47,6 +49,9 @@ Answer initialise(const Console& console, const WindowIdentity& wanted)
         return Answer::refused(identity.refusals());
     if (isInitialised(console.place()))
         return Answer::refused({Refusal::Code::alreadyInitialised, "data", {}});
+    // It stands on every voucher and is never changed.
+    if (const auto point = makeVoucherPrinter()->firstMissing(identity.value().name))
+        return Answer::refused({Refusal::Code::notDrawable, "station", {codePointName(*point)}});
     auto clock = SystemClock{};
     auto random = SystemRandom{};
     initialiseJournal(console.place(), identity.value(), clock, random);

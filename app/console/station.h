@@ -33,6 +33,7 @@ public:
     Journal& journal() { return *m_open.journal; }
     const RuleBook& rules();
     People& people();
+    VoucherPrinter& printer();
     CaseDesk& cases();
     CashDesk& cash();
     /// Its papers go to `output`, which outlives it.
@@ -41,8 +42,6 @@ public:
     const CaseDesk::Parts& parts();
 
 private:
-    VoucherPrinter& printer();
-
     JournalPlace m_place;
     std::filesystem::path m_assets;
     SystemClock m_clock;

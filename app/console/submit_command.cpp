@@ -19,6 +19,7 @@ struct Submission {
     std::string user;
     std::filesystem::path voucher; ///< empty: none asked for
     std::string cash;              ///< yuan as typed; empty: what the file says
+    bool largeChangeConfirmed = false;
 };
 
 /// What the payer handed over: the option, or else the file's payment.
@@ -74,13 +75,19 @@ Refusals ensureShift(CashDesk& cash, const Actor& clerk, Answer& answer)
     return {};
 }
 
-void pay(Station& station, const Actor& clerk, Money tendered, Case& filed, Answer& answer)
+void pay(Station& station,
+         const Actor& clerk,
+         const Submission& submission,
+         Money tendered,
+         Case& filed,
+         Answer& answer)
 {
     if (auto refusals = ensureShift(station.cash(), clerk, answer); !refusals.empty()) {
         answer.refusals = std::move(refusals);
         return;
     }
-    const auto paid = station.cash().payCash(clerk, filed.acceptanceNumber, tendered, false);
+    const auto paid = station.cash().payCash(
+        clerk, filed.acceptanceNumber, tendered, submission.largeChangeConfirmed);
     if (!paid) {
         answer.refusals = paid.refusals();
         return;
@@ -118,7 +125,7 @@ Answer settle(Station& station,
         say(_("The case is stored under the acceptance number {1}."), {filed.acceptanceNumber}));
     try {
         if (tendered && filed.state == CaseState::awaitingPayment)
-            pay(station, clerk, *tendered, filed, answer);
+            pay(station, clerk, submission, *tendered, filed, answer);
         else if (tendered && filed.state == CaseState::awaitingApproval)
             answer.lines.push_back(
                 say(_("No money was taken: a supervisor must decide the case first.")));
@@ -152,7 +159,8 @@ Answer submit(const Console& console, const Submission& submission)
     if (auto allowed = require(clerk, Operation::takeCase); !allowed)
         return Answer::refused(allowed.refusals());
     const auto judged = judge(intake.value(), station.cases());
-    if (auto refusals = objections(judged, tendered.value(), station.rules().cash);
+    if (auto refusals = objections(
+            judged, tendered.value(), station.rules().cash, submission.largeChangeConfirmed);
         !refusals.empty())
         return Answer::refused(std::move(refusals));
     auto filed = file(station.cases(), clerk, intake.value());
@@ -175,6 +183,9 @@ void addSubmitCommand(CLI::App& cases, Console& console)
     command->add_option("--cash",
                         submission->cash,
                         say(_("Yuan that the payer handed over, instead of the file's payment")));
+    command->add_flag("--large-change",
+                      submission->largeChangeConfirmed,
+                      say(_("Confirms a change of 100 yuan or more")));
     command->footer(
         say(_("A fee is paid with the member \"payment\" of the case file or with --cash; money is "
               "never\n"

@@ -3,6 +3,7 @@
 #include "app/console/phrasing.h"
 #include "forms/text.h"
 #include "forms/wording/words.h"
+#include "services/utf8.h"
 
 #include <wx/translation.h>
 
@@ -50,6 +51,9 @@ Answer addUser(const Console& console, const NewUser& wanted)
         return Answer::refused(station.refusals());
     auto& people = station.value()->people();
     const auto displayName = wanted.displayName.empty() ? wanted.id : wanted.displayName;
+    if (const auto point = station.value()->printer().firstMissing(displayName))
+        return Answer::refused(
+            {Refusal::Code::notDrawable, "displayName", {codePointName(*point)}});
     const auto role = fromName<Role>(wanted.role).value();
     const auto added = people.add(
         machineAccount(), wanted.id, displayName, role, password.value(), wanted.personId);

@@ -111,6 +111,7 @@ constexpr auto fields = std::to_array<FieldWords>({
     {"personId", wxTRANSLATE("Person")},
     {"password", wxTRANSLATE("Password")},
     {"role", wxTRANSLATE("Role")},
+    {"station", wxTRANSLATE("Name of the station")},
     {"agency", wxTRANSLATE("Agency code")},
     {"window", wxTRANSLATE("Number of the window")},
     {"data", wxTRANSLATE("Data folder")},

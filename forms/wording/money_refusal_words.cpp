@@ -36,14 +36,10 @@ RefusalWords moneyWordsOf(Refusal::Code code)
     case nothingToPay:
         return {wxTRANSLATE("nothing to pay"),
                 wxTRANSLATE("Nothing is to be paid for this case. Take no money.")};
-    case reliefGroundMissing:
-        return {wxTRANSLATE("ground missing"),
-                wxTRANSLATE("The fee is to be waived, but no ground is given. Choose the "
-                            "ground.")};
     case changeLooksWrong:
         return {wxTRANSLATE("change of {1} yuan"),
                 wxTRANSLATE("The change would be {1} yuan. Count the notes again and confirm if "
-                            "it is right.")};
+                            "it is right (at the console: --large-change).")};
     // electronic payment
     case paymentOpen:
         return {wxTRANSLATE("payment not decided"),
@@ -134,10 +130,6 @@ RefusalWords moneyWordsOf(Refusal::Code code)
     case noSuchShift:
         return {wxTRANSLATE("no such shift"),
                 wxTRANSLATE("There is no such shift. Look at the number again.")};
-    case shiftStillOpen:
-        return {wxTRANSLATE("shift still open"),
-                wxTRANSLATE("The shift is still open. Close it first; until then there is only an "
-                            "interim report.")};
     case badBill:
         return {wxTRANSLATE("the bill is not usable ({1}, line {2})"),
                 wxTRANSLATE(

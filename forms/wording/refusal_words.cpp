@@ -251,7 +251,6 @@ RefusalWords wordsOf(Refusal::Code code)
     case shiftAlreadyOpen:
     case notWholeYuan:
     case nothingToPay:
-    case reliefGroundMissing:
     case changeLooksWrong:
     case paymentOpen:
     case paymentFrozen:
@@ -275,7 +274,6 @@ RefusalWords wordsOf(Refusal::Code code)
     case attemptsUnknown:
     case voucherNotReturned:
     case noSuchShift:
-    case shiftStillOpen:
     case badBill:
     case noSuchDifference:
         return moneyWordsOf(code);
@@ -316,21 +314,20 @@ RefusalWords wordsOf(Refusal::Code code)
                 wxTRANSLATE("The window is not set up yet. Set it up first with: guitai-admin "
                             "init")};
     // store
-    case clockBeforeLastEvent:
-        return {wxTRANSLATE("clock is behind"),
-                wxTRANSLATE("The clock of this computer stands before the last entry. Nothing "
-                            "was saved; set the clock right.")};
     case wouldOverwrite:
         return {wxTRANSLATE("exists already"),
                 wxTRANSLATE("{field} exists already and is never overwritten. Choose another "
                             "name.")};
     case notABackup:
         return {wxTRANSLATE("not a backup"),
-                wxTRANSLATE("{field} is not a backup of this program. Choose another file.")};
-    case keyMismatch:
-        return {wxTRANSLATE("key does not fit"),
-                wxTRANSLATE("{field} was sealed with another key. Put the key of that window in "
-                            "place first.")};
+                wxTRANSLATE("{field} is no sound backup of this window, or was sealed with "
+                            "another key. Nothing was changed. Choose another file, or put the "
+                            "key of that window in place.")};
+    case dataStands:
+        return {wxTRANSLATE("holds data"),
+                wxTRANSLATE("The folder holds a database already, and it is never overwritten. "
+                            "Choose an empty folder with --data, or add --set-aside to move the "
+                            "old database aside first.")};
     case fileTooLarge:
         return {wxTRANSLATE("too large"),
                 wxTRANSLATE("{field} is too large and was not read. At most {1} are allowed.")};

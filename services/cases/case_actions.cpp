@@ -37,8 +37,7 @@ bool isInState(CaseAction action, CaseState state)
         return state == CaseState::awaitingPayment;
     case CaseAction::print:
     case CaseAction::reprint:
-        return state == CaseState::accepted || state == CaseState::ready ||
-               state == CaseState::collected || state == CaseState::posted;
+        return state == CaseState::accepted || state == CaseState::ready;
     case CaseAction::withdraw: // only before production
         return state == CaseState::awaitingApproval || state == CaseState::awaitingPayment ||
                state == CaseState::accepted;

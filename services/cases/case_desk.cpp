@@ -123,6 +123,11 @@ std::vector<ChecklistItem> CaseDesk::check(const Draft& draft)
         addKnownCases(
             items, draft, openCasesOf(number), m_parts.journal.findCases(casesOf(number)));
     addUndrawable(items, draft, m_parts.glyphs);
+    // The station's name stands on every voucher: no money for a case whose sheet cannot be made.
+    if (const auto point = m_parts.glyphs.firstMissing(m_parts.identity.name))
+        items.push_back({Severity::wrong,
+                         Step::confirmation,
+                         {notDrawable, "station", {codePointName(*point)}}});
     std::ranges::stable_sort(items, {}, &ChecklistItem::step);
     return items;
 }

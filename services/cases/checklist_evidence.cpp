@@ -64,6 +64,18 @@ void judgeHand(const JudgedDraft& judged,
     judgeReason(judged, print, field + ".reason", findings);
 }
 
+/// Whether a street begins with the name of a province or municipality other than the city's.
+bool namesAnotherProvince(const std::string& street, const RuleBook& rules)
+{
+    constexpr int firstProvince = 11, lastProvince = 82; // GB/T 2260
+    for (auto province = firstProvince; province <= lastProvince; ++province) {
+        const auto area = rules.areas.find(std::to_string(province) + "0000");
+        if (area && area->name != rules.city.name && street.starts_with(area->name))
+            return true;
+    }
+    return false;
+}
+
 void judgePost(const JudgedDraft& judged, Findings& findings)
 {
     const auto& delivery = judged.draft.delivery;
@@ -78,6 +90,8 @@ void judgePost(const JudgedDraft& judged, Findings& findings)
     else if (!judged.rules.city.district(postal.district))
         findings.wrong(outsideCity, "delivery.postal.district");
     findings.accept(parseText(postal.street, longestAddress, "delivery.postal.street"));
+    if (namesAnotherProvince(postal.street, judged.rules))
+        findings.wrong(outsideCity, "delivery.postal.street");
     if (!delivery.postalConsent)
         findings.missing("delivery.postalConsent", consentMissing);
     if (requested && *requested != judged.today)

@@ -81,8 +81,12 @@ void judgeClerkReason(const JudgedDraft& judged, Findings& findings)
 void judgeExpiry(const JudgedDraft& judged, Findings& findings)
 {
     const auto& expiry = judged.draft.applicant.oldCardExpiry;
-    if (judged.derived.kind != ApplicationKind::expiry || !expiry)
+    if (judged.derived.kind != ApplicationKind::expiry)
         return;
+    if (!expiry) {
+        findings.missing("applicant.oldCardExpiry", missing);
+        return;
+    }
     const auto months = std::chrono::months{judged.rules.city.renewalMonthsBefore};
     auto from = *expiry - months;
     if (!from.ok())

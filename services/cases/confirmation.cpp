@@ -1,6 +1,7 @@
 #include "services/cases/case_desk.h"
 #include "services/cases/case_events.h"
 #include "services/rules/photo_file.h"
+#include "services/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -90,6 +91,8 @@ Result<Case> CaseDesk::confirm(const Actor& clerk, const Draft& typed)
     auto begun = begunCase(draft, derive(draft), clerk);
     const auto user = m_parts.journal.user(clerk.userId);
     begun.clerkName = user ? user->displayName : clerk.userId;
+    if (const auto point = m_parts.glyphs.firstMissing(begun.clerkName))
+        return Refusal{notDrawable, "clerk", {codePointName(*point)}};
     begun.day = today();
     return seal(clerk, begun);
 }

@@ -111,8 +111,12 @@ void deriveExceptions(Derived& derived, const Draft& draft, const City& city)
          anyHand(draft, FingerprintResult::notRegistered) && !waived},
         {ExceptionKind::registrationFailed, anyHand(draft, FingerprintResult::failed) && !waived},
         {ExceptionKind::nonParentGuardian, relation && !isParent(*relation)},
-        {ExceptionKind::feeRelief, !draft.reliefGround.empty()},
-        {ExceptionKind::couldUseTerminal, derived.category == Category::couldUseTerminal},
+        // A wrong entry is corrected free of charge (Identity Card Law art. 11): whose error it was
+        // is not left to the one who takes the case.
+        {ExceptionKind::feeRelief,
+         !draft.reliefGround.empty() || derived.kind == ApplicationKind::correction},
+        // Terminals serve the city's own register: who is not on it is served here by right.
+        {ExceptionKind::couldUseTerminal, !derived.servicePoints.empty()},
         {ExceptionKind::duplicate, !draft.duplicateSeen.empty()},
     }};
     for (const auto& [kind, applies] : found)
@@ -185,9 +189,9 @@ Derived derive(const Draft& draft, Date today, const RuleBook& rules, std::strin
     deriveDocuments(derived, draft, rules.city);
     deriveFees(derived, draft, today, rules);
     derived.postPossible = mayBePosted(draft, today, rules.city);
-    deriveExceptions(derived, draft, rules.city);
     if (derived.category == Category::couldUseTerminal && isOnCityRegister(draft, rules.city))
         derived.servicePoints = pointsThatApply(rules.city, district);
+    deriveExceptions(derived, draft, rules.city);
     return derived;
 }
 

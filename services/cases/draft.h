@@ -58,14 +58,14 @@ struct Photo {
 struct HandPrint {
     std::optional<FingerprintResult> result;
     std::optional<Finger> finger;
-    std::string reason; ///< why not registered: a code of fingerprint_reasons.json
+    std::string reason; ///< why not registered: code of a fingerprint reason in city.json
 
     bool operator==(const HandPrint&) const = default;
 };
 
 /// The failed attempt at a self-service terminal that brings the person here.
 struct TerminalAttempt {
-    std::string servicePoint; ///< name of the service point as in service_points.json
+    std::string servicePoint; ///< name of a service point in city.json
     std::optional<Date> date;
     std::string reason; ///< as on the terminal's slip
 

@@ -28,7 +28,7 @@ Refusals printingFaults(const Case& subject)
     auto faults = Refusals{};
     if (std::ranges::any_of(subject.exceptions,
                             [](const CaseException& exception) { return !exception.decision; }))
-        faults.push_back({approvalPending, "exception", {}});
+        return {{approvalPending, "exception", {}}}; // no money is taken before the decision
     if (subject.charge.state != ChargeState::settled)
         faults.push_back({notSettled, "payment", {}});
     return faults;
@@ -103,6 +103,13 @@ VoucherDesk::voucherOf(const std::string& acceptanceNumber, int copy, const std:
     if (auto faults = printingFaults(*subject); !faults.empty())
         return faults;
     auto voucher = voucherValues(*subject, m_parts.rules, m_parts.identity, m_texts);
+    // Post can be asked for on the day of the application only; a sheet of a later day says so
+    // instead of offering it, unless it was asked for in time.
+    const auto printDay = m_parts.time.dateOf(m_parts.clock.now());
+    if (subject->day != printDay && voucher.delivery != DeliveryMethod::post) {
+        voucher.postPossible = false;
+        voucher.postalEntry.clear();
+    }
     voucher.copy = copy;
     voucher.reprintReason = reason;
     constexpr std::size_t toTheMinute = 16;

@@ -59,7 +59,8 @@ void fillMoney(Voucher& voucher, const Charge& charge)
     voucher.due = charge.due;
     voucher.tender = charge.tender.value();
     voucher.exemptionGround = charge.ground;
-    voucher.receiptNumber = charge.receiptNumber;
+    if (charge.tender != Tender::exempt) // nothing was paid: there is no receipt
+        voucher.receiptNumber = charge.receiptNumber;
 }
 
 void fillDelivery(Voucher& voucher, const Case& subject, const City& city)

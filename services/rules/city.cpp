@@ -145,7 +145,8 @@ City parseCity(std::string_view text, const std::string& origin)
     for (const auto& entry : file.at("fingerprintReasons").items())
         city.fingerprintReasons.push_back(readReason(entry, city));
     readTimes(file, city);
-    city.postalEntryTemplate = readPostalEntryTemplate(file.at("postalEntryTemplate"));
+    if (const auto* entry = file.find("postalEntryTemplate"))
+        city.postalEntryTemplate = readPostalEntryTemplate(*entry);
     city.approvals = readApprovals(file.at("approvals"));
     return city;
 }

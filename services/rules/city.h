@@ -28,7 +28,7 @@ struct District {
 };
 
 struct FingerprintReason {
-    std::string code;                                            ///< "amputated"
+    std::string code;                                            ///< "missing"
     std::string title;                                           ///< 缺指
     FingerprintResult result = FingerprintResult::notRegistered; ///< which result it explains
 
@@ -44,7 +44,8 @@ struct City {
     std::vector<FingerprintReason> fingerprintReasons;
     int renewalMonthsBefore = 3;          ///< how early an expiring card may be renewed
     int postDaysMin = 3, postDaysMax = 5; ///< working days
-    std::string postalEntryTemplate;      ///< "{acceptanceNumber}" stands for the number
+    /// "{acceptanceNumber}" stands for the number; empty where the city sends no cards by post.
+    std::string postalEntryTemplate;
     int fingerprintsFromAge = 0;        ///< younger children may stay unregistered without approval
     std::vector<std::string> approvals; ///< names of ExceptionKind that a supervisor must decide
 

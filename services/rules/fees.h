@@ -49,6 +49,7 @@ struct FeeRequest {
     std::set<std::string> otherFees = {}; ///< codes of the period's other charges
 };
 
+/// What cards cost, by periods with their legal basis, and who pays less.
 class FeeSchedule
 {
 public:
@@ -72,6 +73,7 @@ private:
     std::vector<ReliefGround> m_reliefs;
 };
 
+/// The sum of the lines.
 Money total(const std::vector<FeeLine>& lines);
 
 /// Reads fees.json. Throws AssetError.

@@ -8,6 +8,7 @@
 namespace guitai
 {
 
+/// Pixels.
 struct PhotoSize {
     int width = 0;
     int height = 0;

@@ -16,11 +16,11 @@ if [ -s "$work/conflicts" ]; then
     cat "$work/conflicts"
     exit 1
 fi
-msgcat --use-first --force-po assets/translations/zh_CN/*.po -o "$work/zh_CN.po"
+msgcat --no-wrap --use-first --force-po assets/translations/zh_CN/*.po -o "$work/zh_CN.po"
 if ! msgcmp "$work/zh_CN.po" "$work/guitai.pot" 2>"$work/findings" || [ -s "$work/findings" ]; then
     cat "$work/findings"
     while IFS=: read -r _ line _; do
-        sed -n "$line,+2p" "$work/zh_CN.po"
+        sed -n "${line}p" "$work/zh_CN.po"
     done <"$work/findings"
     exit 1
 fi

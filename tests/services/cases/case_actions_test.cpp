@@ -60,13 +60,12 @@ TEST_CASE("mayAct")
     {
         CHECK(statesFor(CaseAction::decide) == std::vector{awaitingApproval});
         CHECK(statesFor(CaseAction::pay) == std::vector{awaitingPayment});
-        CHECK(statesFor(CaseAction::print) == std::vector{accepted, ready, collected, posted});
+        CHECK(statesFor(CaseAction::print) == std::vector{accepted, ready});
         CHECK(statesFor(CaseAction::withdraw) ==
               std::vector{awaitingApproval, awaitingPayment, accepted});
         CHECK(statesFor(CaseAction::markReady) == std::vector{accepted});
         CHECK(statesFor(CaseAction::handOver) == std::vector{ready});
-        CHECK(statesFor(CaseAction::reprint, {paperIn("issued")}) ==
-              std::vector{accepted, ready, collected, posted});
+        CHECK(statesFor(CaseAction::reprint, {paperIn("issued")}) == std::vector{accepted, ready});
     }
     SUBCASE("the reason names the state that the case is in")
     {

@@ -85,6 +85,7 @@ TEST_CASE("checklist of a complete draft")
             INFO(nameOf(kind));
             CHECK(after(anyoneDraft(), [&](Draft& draft) {
                       draft.kind = kind;
+                      draft.applicant.oldCardExpiry = 2026y / December / 20;
                       draft.documents = {DocumentKind::oldCard,
                                          DocumentKind::lossStatement,
                                          DocumentKind::changeProof};
@@ -509,6 +510,24 @@ TEST_CASE("checklist of relief and confirmation")
                   draft.reliefGround = "friendship";
                   draft.documents.insert(DocumentKind::reliefProof);
               }) == Lines{"wrong reliefGround malformed"});
+    }
+    SUBCASE("refuses a postal street of another province")
+    {
+        const auto posted = [](const std::string& street) {
+            return after(anyoneDraft(), [&](Draft& draft) {
+                draft.delivery.method = DeliveryMethod::post;
+                draft.delivery.postal = {"钱文", "13800000009", "110105", street};
+                draft.delivery.postalConsent = true;
+            });
+        };
+        CHECK(posted("上海市浦东新区测试路1号") ==
+              Lines{"wrong delivery.postal.street outsideCity"});
+        CHECK(posted("上海道1号") == Lines{});
+    }
+    SUBCASE("wants the old card's last day for a renewal on expiry")
+    {
+        CHECK(after(fingersDraft(), [](Draft& draft) { draft.applicant.oldCardExpiry.reset(); }) ==
+              Lines{"missing applicant.oldCardExpiry missing"});
     }
     SUBCASE("refuses a charge that the city does not collect")
     {

@@ -92,6 +92,7 @@ Draft fingersDraft()
     draft.declared = Category::fingersUnobtainable;
     draft.kind = ApplicationKind::expiry;
     draft.applicant.heldCardBefore = true;
+    draft.applicant.oldCardExpiry = 2026y / December / 20;
     draft.documents = {
         DocumentKind::householdRegister, DocumentKind::oldCard, DocumentKind::fingersEvidence};
     draft.rightHand = {FingerprintResult::notRegistered, std::nullopt, "missingFingers"};
