@@ -119,6 +119,8 @@ TEST_CASE("fingers that cannot be taken wait for a supervisor, then for the mone
     window.take("declared", 2);
     window.choose("kind", ApplicationKind::expiry);
     fillApplicant(window, 1970y / April / 2, 311, true);
+    window.press('2', wxMOD_ALT);
+    window.type("applicant.oldCardExpiry", "2026-12-20");
     window.press('4', wxMOD_ALT);
     window.tick("documents.oldCard");
     window.press('6', wxMOD_ALT);
