@@ -27,7 +27,7 @@ struct Disturbed : Counter {
     GatewayAnswer<TradeReport> query(const std::string& fault,
                                      const nlohmann::json& more = nlohmann::json::object())
     {
-        connect(); // on a used connection libcurl repeats a call that met silence
+        connect(); // on a kept connection libcurl repeats a GET that met silence
         simulator.fault(fault, queryRoute(channel), more);
         return gateway(channel).query(order);
     }
@@ -74,8 +74,7 @@ TEST_CASE("a call whose answer is lost has happened or has not")
     const auto order = counter.paidOrder(Channel::weChat);
     const auto intent = counter.refundIntent(counter.weChat(), order, order.amount);
     const auto refundMeeting = [&](const std::string& fault) {
-        counter.connect(); // on a used connection libcurl repeats a call that met silence
-        counter.simulator.fault(fault, "wechat.refund");
+        counter.simulator.fault(fault, "wechat.refund"); // on a kept connection
         return counter.weChat().refund(intent);
     };
     const auto refunded = [&] {

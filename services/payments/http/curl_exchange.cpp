@@ -18,6 +18,7 @@ using HeaderList = std::unique_ptr<curl_slist, ListDeleter>;
 
 /// What the callbacks of one transfer fill.
 struct Transfer {
+    std::string_view unsent; ///< what is left of the request's body
     HttpResponse response;
     std::size_t maxBody = 0;
     std::size_t headerBytes = 0;
@@ -25,6 +26,17 @@ struct Transfer {
     std::stop_token stop;
     std::stop_token programStop;
 };
+
+/// libcurl takes the body from here and not as one text: it repeats a request by itself when a kept
+/// connection died under it, unless it has begun to read a body that it cannot read again. So what
+/// may have arrived is never sent twice without our knowing (payments.md 0, rules 1 to 3).
+std::size_t giveBody(char* room, std::size_t one, std::size_t count, void* source)
+{
+    auto& unsent = static_cast<Transfer*>(source)->unsent;
+    const auto size = unsent.copy(room, one * count);
+    unsent.remove_prefix(size);
+    return size;
+}
 
 std::size_t takeBody(const char* bytes, std::size_t one, std::size_t count, void* target)
 {
@@ -148,7 +160,6 @@ HeaderList CurlExchange::Handle::apply(const HttpRequest& request)
     set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(request.maxBody));
     if (request.method == HttpMethod::post) {
         set(CURLOPT_POST, 1L);
-        set(CURLOPT_POSTFIELDS, request.body.data());
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     }
     if (request.clientCertificate) {
@@ -166,6 +177,8 @@ HeaderList CurlExchange::Handle::apply(const HttpRequest& request)
 
 void CurlExchange::Handle::apply(Transfer& transfer)
 {
+    set(CURLOPT_READFUNCTION, giveBody);
+    set(CURLOPT_READDATA, &transfer);
     set(CURLOPT_WRITEFUNCTION, takeBody);
     set(CURLOPT_WRITEDATA, &transfer);
     set(CURLOPT_HEADERFUNCTION, takeHeader);
@@ -187,6 +200,7 @@ CurlExchange::~CurlExchange() = default;
 HttpOutcome CurlExchange::send(const HttpRequest& request)
 {
     auto transfer = Transfer{};
+    transfer.unsent = request.body;
     transfer.maxBody = request.maxBody;
     transfer.stop = request.stop;
     transfer.programStop = m_options.stop;

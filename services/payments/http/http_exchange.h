@@ -92,7 +92,8 @@ std::string_view nameOf(HttpFailure::Cause cause);
 using HttpOutcome = std::variant<HttpResponse, HttpFailure>;
 
 /// One request, one answer. Blocks up to the request's timeouts. Never follows a redirect, never
-/// repeats on its own, and never throws for a lost answer: that is a value.
+/// repeats a request with a body on its own (a question without one may be asked again when a kept
+/// connection turns out dead), and never throws for a lost answer: that is a value.
 class HttpExchange
 {
 public:

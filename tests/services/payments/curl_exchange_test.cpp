@@ -100,6 +100,33 @@ TEST_CASE("CurlExchange keeps young connections only")
     }
 }
 
+TEST_CASE("CurlExchange, when a kept connection dies under a request")
+{
+    auto requests = 0;
+    auto call = Call{[&requests](const std::string&) {
+        return ++requests == 2 ? Answer{.bytes = "", .thenClose = true}
+                               : Answer{LoopbackServer::response(200, "x")};
+    }};
+    auto request = HttpRequest{.method = HttpMethod::post,
+                               .url = call.server.url("/pay"),
+                               .body = std::string(20000, 'b'),
+                               .totalTimeout = std::chrono::milliseconds{2000}};
+    responseOf(call.exchange.send(request));
+
+    SUBCASE("never sends a body twice by itself: it may have arrived")
+    {
+        CHECK(failureOf(call.exchange.send(request)) == HttpFailure{Cause::interrupted, true});
+        CHECK(call.server.requests().size() == 2);
+        CHECK(responseOf(call.exchange.send(request)).body == "x"); // whole again, from the start
+        CHECK(call.server.requests().at(2) == call.server.requests().at(0));
+    }
+    SUBCASE("may repeat a question without a body")
+    {
+        responseOf(call.get());
+        CHECK(call.server.requests().size() == 3);
+    }
+}
+
 TEST_CASE("CurlExchange tells \"not sent\" from \"perhaps sent\"")
 {
     SUBCASE("nobody listens")
