@@ -1,7 +1,6 @@
 #include "app/practice_gateway/simulator_process.h"
 
 #include "services/failure.h"
-#include "services/payments/http/curl_exchange.h"
 
 #include <array>
 #include <csignal>
@@ -38,7 +37,6 @@ std::array<int, 2> makePipe()
 } // namespace
 
 SimulatorProcess::SimulatorProcess(const Options& options)
-    : m_http(std::make_unique<CurlExchange>(CurlOptions{}))
 {
     spawn(options);
     try {
@@ -47,7 +45,7 @@ SimulatorProcess::SimulatorProcess(const Options& options)
             fail("did not become ready");
         m_weChat = ready.value("wechat", "");
         m_alipay = ready.value("alipay", "");
-        m_control = ready.value("control", "");
+        m_control = std::make_unique<SimulatorControl>(ready.value("control", ""));
         m_clients = ready.value("clients", "");
     } catch (...) { // the destructor does not run
         end();
@@ -129,26 +127,6 @@ void SimulatorProcess::end()
         std::this_thread::sleep_for(std::chrono::milliseconds{5});
     }
     m_pid = -1;
-}
-
-nlohmann::json SimulatorProcess::control(const std::string& path, const nlohmann::json& wish)
-{
-    auto request = HttpRequest{.method = wish.is_null() ? HttpMethod::get : HttpMethod::post,
-                               .url = m_control + path,
-                               .maxBody = std::size_t{64} << 20U,
-                               .scheme = HttpScheme::plainAllowed};
-    if (!wish.is_null()) {
-        request.headers.add("Content-Type", "application/json");
-        request.body = wish.dump();
-    }
-    const auto outcome = m_http->send(request);
-    const auto* response = std::get_if<HttpResponse>(&outcome);
-    if (response == nullptr)
-        fail("does not answer");
-    auto answer = nlohmann::json::parse(response->body, nullptr, false);
-    if (response->status != 200 || !answer.is_object())
-        throw std::logic_error("gateway simulator refused " + path + ": " + response->body);
-    return answer;
 }
 
 } // namespace guitai

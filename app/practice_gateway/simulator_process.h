@@ -1,16 +1,13 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include "app/practice_gateway/simulator_control.h"
 
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <sys/types.h>
 
 namespace guitai
 {
-
-class HttpExchange;
 
 /// The payment simulator as a child process: started on free ports of the loopback, ended with
 /// this object or with this program, however that ends (its standard input is a pipe of ours).
@@ -38,9 +35,11 @@ public:
     const std::string& alipayOrigin() const { return m_alipay; }
     pid_t pid() const { return m_pid; }
 
-    /// Asks the control interface (POST with a body, GET without). Throws ServiceFailure(network)
-    /// when it does not answer, std::logic_error when it refuses the wish.
-    nlohmann::json control(const std::string& path, const nlohmann::json& wish = nullptr);
+    const SimulatorControl& controlInterface() const { return *m_control; }
+    nlohmann::json control(const std::string& path, const nlohmann::json& wish = nullptr) const
+    {
+        return m_control->ask(path, wish);
+    }
 
 private:
     void spawn(const Options& options);
@@ -53,8 +52,7 @@ private:
     std::filesystem::path m_clients;
     std::string m_weChat;
     std::string m_alipay;
-    std::string m_control;
-    std::unique_ptr<HttpExchange> m_http;
+    std::unique_ptr<SimulatorControl> m_control;
 };
 
 } // namespace guitai

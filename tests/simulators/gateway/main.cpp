@@ -72,6 +72,7 @@ std::optional<Options> optionsFrom(int argc, char** argv)
 int bound(httplib::Server& server, int port)
 {
     const auto* loopback = "127.0.0.1";
+    server.set_tcp_nodelay(true); // head and body of an answer leave apart
     const auto got = port == 0                             ? server.bind_to_any_port(loopback)
                      : server.bind_to_port(loopback, port) ? port
                                                            : -1;
