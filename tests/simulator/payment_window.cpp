@@ -151,10 +151,10 @@ void PaymentWindow::print(const std::string& acceptanceNumber)
 std::vector<std::string> makePaymentData(const fs::path& folder, int cases)
 {
     auto office = CaseOffice{};
-    auto numbers = std::vector<std::string>{};
     office.openShift(office.clerk);
-    for (auto i = 0; i < cases; ++i)
-        numbers.push_back(office.confirmed(terminalDraft()).acceptanceNumber);
+    auto numbers = std::vector{office.confirmed(terminalDraft()).acceptanceNumber};
+    while (static_cast<int>(numbers.size()) < cases)
+        numbers.push_back(office.copied(numbers.front(), 100 + static_cast<int>(numbers.size())));
     const auto from = office.window.place().folder;
     office.window.close();
     fs::create_directories(folder);

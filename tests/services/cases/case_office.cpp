@@ -105,6 +105,29 @@ Case CaseOffice::confirmed(const Draft& draft)
     return cases().confirm(clerk, prepared(draft)).value();
 }
 
+std::string CaseOffice::copied(const std::string& acceptanceNumber, int serial)
+{
+    const auto firstOf = [this](const std::string& subject) {
+        return nlohmann::json::parse(journal().eventsOf(subject).at(0).payload);
+    };
+    const auto day = cases().today();
+    auto number = guitai::acceptanceNumber(window.identity().areaAndStation(), day, serial);
+    auto confirmation = firstOf(subjectOfCase(acceptanceNumber));
+    confirmation["acceptanceNumber"] = number;
+    confirmation["day"] = isoDate(day);
+    confirmation["serial"] = 1;
+    confirmation["draftId"] = std::string(10, 'd') + number;
+    auto opened = firstOf(subjectOfCharge(acceptanceNumber));
+    opened["id"] = chargeIdOf(number);
+    opened["case"] = number;
+    journal().commit([&](JournalWriting& writing) {
+        writing.append(
+            newEvent(EventKind::caseConfirmed, subjectOfCase(number), clerk, confirmation));
+        writing.append(newEvent(EventKind::chargeOpened, subjectOfCharge(number), clerk, opened));
+    });
+    return number;
+}
+
 Case CaseOffice::accepted()
 {
     const auto number = confirmed(terminalDraft()).acceptanceNumber;

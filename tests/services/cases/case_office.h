@@ -60,6 +60,8 @@ public:
     /// The draft with a new id and its pictures kept.
     Draft prepared(Draft draft);
     Case confirmed(const Draft& draft);
+    /// Another case with the content of a confirmed one, which takes no serial of the window.
+    std::string copied(const std::string& acceptanceNumber, int serial);
     /// A case of 40 yuan, approved and paid by the clerk, whose shift is opened if need be.
     Case accepted();
     void openShift(const Actor& actor);

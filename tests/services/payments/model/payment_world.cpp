@@ -8,21 +8,6 @@
 namespace guitai
 {
 
-namespace
-{
-
-nlohmann::json payloadOf(const Event& event)
-{
-    return nlohmann::json::parse(event.payload);
-}
-
-Event firstOf(Journal& journal, const std::string& subject)
-{
-    return journal.eventsOf(subject).at(0);
-}
-
-} // namespace
-
 PaymentWorld::PaymentWorld(CaseOffice& office, std::uint64_t seed)
     : ledger(seed), m_office(office), m_random(seed), m_weChat(ledger, GatewayChannel::weChat),
       m_alipay(ledger, GatewayChannel::alipay), m_gateways{{GatewayChannel::weChat, &m_weChat},
@@ -60,25 +45,7 @@ std::string PaymentWorld::addCase()
         first = m_office.confirmed(terminalDraft()).acceptanceNumber;
         return first;
     }
-    const auto day = m_office.cases().today();
-    ++serial;
-    const auto number =
-        acceptanceNumber(m_office.window.identity().areaAndStation(), day, serial % 99'999 + 1);
-    auto confirmed = payloadOf(firstOf(journal(), subjectOfCase(first)));
-    confirmed["acceptanceNumber"] = number;
-    confirmed["day"] = isoDate(day);
-    confirmed["serial"] = 1; // these copies take no serial of the window
-    confirmed["draftId"] = std::string(10, 'd') + number;
-    auto opened = payloadOf(firstOf(journal(), subjectOfCharge(first)));
-    opened["id"] = chargeIdOf(number);
-    opened["case"] = number;
-    journal().commit([&](JournalWriting& writing) {
-        writing.append(
-            newEvent(EventKind::caseConfirmed, subjectOfCase(number), m_office.clerk, confirmed));
-        writing.append(
-            newEvent(EventKind::chargeOpened, subjectOfCharge(number), m_office.clerk, opened));
-    });
-    return number;
+    return m_office.copied(first, ++serial % 99'999 + 1);
 }
 
 void PaymentWorld::tick(std::chrono::milliseconds time)
