@@ -59,13 +59,13 @@ void spoilSignature(World& world,
 {
     if (faults.has("unknown_serial"))
         serial = "PUB_KEY_ID_0199999999992026010100000000000009";
-    if (faults.has("probe_signature"))
-        signature = "WECHATPAY/SIGNTEST/" + world.letters(40);
     if (faults.has("flip_signature")) {
         auto raw = *unbase64(signature);
         raw[17] = static_cast<char>(raw[17] ^ 1);
         signature = base64(raw);
     }
+    if (faults.has("probe_signature"))
+        signature = "WECHATPAY/SIGNTEST/" + world.letters(40);
 }
 
 void change(Json& object, const char* name, const Json& value)
