@@ -64,9 +64,9 @@ CaseDesk::Parts CaseWindow::parts()
     return {window.journal(), rules, *printer, window.clock, window.random, window.identity(), {}};
 }
 
-CaseWindow::CaseWindow()
-    : rules(loadRuleBook(Assets{})), printer(madePrinter()), m_hasher({1, 8}),
-      m_people(window.journal(), m_hasher, window.clock)
+CaseWindow::CaseWindow(std::unique_ptr<Background> background)
+    : rules(loadRuleBook(Assets{})), printer(madePrinter()), m_background(std::move(background)),
+      m_hasher({1, 8}), m_people(window.journal(), m_hasher, window.clock)
 {
     cases = std::make_unique<CaseDesk>(parts());
     cash = std::make_unique<CashDesk>(parts());
@@ -81,7 +81,7 @@ CaseWindow::CaseWindow()
                                                              .reports = *reports,
                                                              .reconciliation = *reconciliation,
                                                              .clock = window.clock,
-                                                             .background = m_background,
+                                                             .background = *m_background,
                                                              .log = m_log,
                                                              .time = {},
                                                              .identity = window.identity(),

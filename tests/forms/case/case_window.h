@@ -85,12 +85,15 @@ public:
 class CaseWindow
 {
 public:
-    CaseWindow();
+    explicit CaseWindow(
+        std::unique_ptr<Background> background = std::make_unique<InlineBackground>());
     ~CaseWindow();
 
     /// Before the payment step was seen: the window takes WeChat Pay and Alipay, too.
     void connect(ElectronicPayment& payment) { m_station->electronic = &payment; }
     PaymentFeed& feed() { return m_station->feed; }
+    Workstation& station() { return *m_station; }
+    CaseDesk::Parts parts();
     /// A new draft, brought to the front.
     void start();
     /// What a user of the page sees and does.
@@ -131,10 +134,8 @@ public:
     wxFrame* frame = nullptr;
 
 private:
-    CaseDesk::Parts parts();
-
     TemporaryFolder m_files;
-    InlineBackground m_background;
+    std::unique_ptr<Background> m_background;
     NoLog m_log;
     PasswordHasher m_hasher;
     People m_people;
