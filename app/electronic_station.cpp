@@ -60,6 +60,11 @@ std::unique_ptr<ElectronicChannels> ElectronicChannels::ofPractice(const Parts& 
     return made;
 }
 
+PracticePhone* ElectronicChannels::practicePhone() const
+{
+    return m_practice ? &m_practice->phone() : nullptr;
+}
+
 std::map<GatewayChannel, PaymentGateway*> ElectronicChannels::gateways() const
 {
     return m_practice ? m_practice->gateways() : m_channels->gateways();
@@ -113,7 +118,8 @@ ElectronicStation::ElectronicStation(std::unique_ptr<ElectronicChannels> channel
                             alive->runner->wake();
                     },
                 .channels = m_running->desk->channels(),
-                .takesPaymentCodes = m_running->desk->takesPaymentCodes()},
+                .takesPaymentCodes = m_running->desk->takesPaymentCodes(),
+                .practice = m_channels->practicePhone()},
       m_bills{m_network, m_channels->billGateways(), m_running->policy.bills}
 {
     const auto tell = [&feed = parts.workstation.feed](const PaymentChange& change) {

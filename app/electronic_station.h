@@ -51,6 +51,7 @@ public:
     std::map<GatewayChannel, PaymentGateway*> gateways() const;
     /// The same providers over connections of their own, for another thread: bills.
     std::map<GatewayChannel, PaymentGateway*> billGateways() const { return m_bills->gateways(); }
+    PracticePhone* practicePhone() const; ///< in training only
     /// Ends every wait for a provider; what was asked is asked anew at the next start.
     void stop() { m_stop.request_stop(); }
 

@@ -52,6 +52,7 @@ struct StationApp::Services {
     People people;
     CaseDesk cases;
     CashDesk cash;
+    MoneyDesk money;
     VoucherDesk vouchers;
     ReportDesk reports;
     ReconciliationDesk reconciliation;
@@ -62,7 +63,7 @@ struct StationApp::Services {
           reportPrinter(makeReportPrinter()),
           output(outputOf(app.m_settings, app.m_place.folder, app.m_training)),
           parts{*open.journal, rules, *printer, app.m_clock, app.m_random, open.identity, {}},
-          people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts),
+          people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts), money(parts),
           vouchers(parts, *printer, *output, app.m_settings.station),
           reports(parts, *reportPrinter, *output, app.m_settings.station), reconciliation(parts)
     {
@@ -149,6 +150,7 @@ void StationApp::showFrame()
         .people = made.people,
         .cases = made.cases,
         .cash = made.cash,
+        .money = made.money,
         .vouchers = made.vouchers,
         .reports = made.reports,
         .reconciliation = made.reconciliation,

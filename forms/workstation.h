@@ -8,6 +8,7 @@
 #include "services/clock.h"
 #include "services/log.h"
 #include "services/payments/cash_desk.h"
+#include "services/payments/money_desk.h"
 #include "services/payments/reconciliation_desk.h"
 #include "services/payments/report_desk.h"
 #include "services/people/people.h"
@@ -35,6 +36,7 @@ struct Workstation {
     People& people;
     CaseDesk& cases;
     CashDesk& cash;
+    MoneyDesk& money;
     VoucherDesk& vouchers;
     ReportDesk& reports;
     ReconciliationDesk& reconciliation;

@@ -71,6 +71,11 @@ ElectronicPart::ElectronicPart(wxWindow* parent, CaseSession& session, Electroni
     column->Add(m_ways, wxSizerFlags().Expand());
     column->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_panel, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    if (payment.practice != nullptr) {
+        m_practice = new PracticeStrip(this, session, payment);
+        m_practice->onPaymentCode([this](const std::string& code) { payByCode(code); });
+        column->Add(m_practice, wxSizerFlags().Expand().Border(wxTOP, FromDIP(14)));
+    }
     SetSizer(column);
     m_session.station().feed.listen(m_lifetime, [this](const PaymentChange& change) {
         const auto& confirmed = m_session.confirmed();
@@ -248,6 +253,7 @@ void ElectronicPart::refreshParts()
     m_ways->Show(open && !attempt);
     m_ways->Enable(!m_busy);
     m_panel->Show(open && attempt);
+    showPractice();
     if (attempt && open) {
         m_panel->show(*attempt);
         const auto closing = attempt->stage == PaymentStage::closing ||
@@ -266,6 +272,18 @@ void ElectronicPart::refreshParts()
     Layout();
     if (m_changed)
         m_changed();
+}
+
+/// The practice person holds the telephone as long as the newest code may be paid, also by somebody
+/// who photographed it.
+void ElectronicPart::showPractice()
+{
+    if (!m_practice)
+        return;
+    auto newest = std::optional<AttemptView>{};
+    if (m_view && !m_view->attempts.empty())
+        newest = m_view->attempts.front();
+    m_practice->showOrder(newest);
 }
 
 void ElectronicPart::tellCitizen()

@@ -3,6 +3,7 @@
 #include "forms/case/case_session.h"
 #include "forms/case/code_panel.h"
 #include "forms/case/note_field.h"
+#include "forms/case/practice_strip.h"
 
 #include <wx/panel.h>
 
@@ -43,6 +44,7 @@ public:
     const std::optional<PaymentView>& view() const { return m_view; }
     CodePanel& panel() const { return *m_panel; }
     NoteField* codeField() const { return m_codeField; }
+    PracticeStrip* practice() const { return m_practice; } ///< none outside of training
     wxString told() const { return m_note->sentence(); }
 
 private:
@@ -52,6 +54,7 @@ private:
     void ask(std::function<Result<PaymentView>(PaymentDesk&)> question);
     void take(const PaymentView& view);
     void refreshParts();
+    void showPractice();
     void tellCitizen();
 
     CaseSession& m_session;
@@ -64,6 +67,7 @@ private:
     NoteField* m_codeField = nullptr;
     CodePanel* m_panel = nullptr;
     Note* m_note = nullptr;
+    PracticeStrip* m_practice = nullptr;
     Lifetime m_lifetime;
 };
 

@@ -23,6 +23,7 @@ namespace
 
 constexpr auto paperKey = "paper/";
 constexpr auto billKey = "bill/";
+constexpr auto moneyKey = "money";
 constexpr int padding = 22;
 
 /// A list on a white card, as tall as its share of the page.
@@ -133,7 +134,9 @@ void HomePage::enter()
     m_workstation.background.run(
         m_lifetime,
         [&workstation = m_workstation, actor = m_shell.actor()] {
-            return load(workstation, actor);
+            auto content = load(workstation, actor);
+            content.openMoney = workstation.money.workList().size();
+            return content;
         },
         [this](auto answer) {
             if (const auto content = received(answer, m_shell, m_workstation.log))
@@ -212,6 +215,13 @@ void HomePage::showWaiting(const Content& content)
              .cells = {_("An answer"),
                        wxString::Format(_("Did the voucher of %s come out?"),
                                         toUi(groupedAcceptanceNumber(paper.acceptanceNumber)))}});
+    if (const auto sums = static_cast<unsigned>(content.openMoney); sums > 0)
+        rows.push_back(
+            {.key = moneyKey,
+             .cells = {
+                 _("Money"),
+                 wxString::Format(
+                     wxPLURAL("%u sum is not settled", "%u sums are not settled", sums), sums)}});
     for (const auto& row : content.approvals)
         rows.push_back({.key = row.acceptanceNumber, .cells = {_("Approval"), toUi(row.name)}});
     for (const auto& row : content.payments)
@@ -251,6 +261,8 @@ void HomePage::openWaiting(const std::string& key)
 {
     if (key.starts_with(billKey))
         return openBill(key.substr(std::string_view{billKey}.size()));
+    if (key == moneyKey)
+        return m_shell.goMoney();
     if (!key.starts_with(paperKey))
         return m_shell.openCase(key);
     const auto id = key.substr(std::string_view{paperKey}.size());

@@ -36,6 +36,7 @@ private:
         std::vector<DraftSummary> drafts;
         std::vector<PaperRow> unresolved;
         std::vector<ComparedDay> bills;
+        std::size_t openMoney = 0; ///< lines of the work list of money
     };
     static Content load(Workstation& workstation, const Actor& actor);
 

@@ -17,6 +17,7 @@ std::vector<KeyEntry> keyMap()
         {Place::everywhere, "F3", _("Search"), WXK_F3, inLine},
         {Place::everywhere, "F5", _("New case"), WXK_F5, inLine},
         {Place::everywhere, "F6", _("Second screen"), WXK_F6, false},
+        {Place::everywhere, "F10", _("Unresolved money"), WXK_F10, false},
         {Place::everywhere, "F11", _("Daily reconciliation"), WXK_F11, false},
         {Place::everywhere, "F12", _("Lock"), WXK_F12, inLine},
         {Place::everywhere, "Esc", _("Back"), WXK_ESCAPE, inLine},
@@ -37,6 +38,10 @@ std::vector<KeyEntry> keyMap()
         {Place::drawer, _("Page Up, Page Down"), _("Turn the pages of the paper"), 0, false},
         {Place::reconciliation, "F8", _("Fetch the bill"), WXK_F8, inLine},
         {Place::reconciliation, "F9", _("Print the sheet"), WXK_F9, inLine},
+        {Place::money, "F7", _("Ask the provider"), WXK_F7, inLine},
+        {Place::money, "F8", _("Refund"), WXK_F8, inLine},
+        {Place::money, "F9", _("To finance"), WXK_F9, inLine},
+        {Place::record, "F8", _("Payment"), WXK_F8, inLine},
         {Place::record, "F9", _("Reprint"), WXK_F9, inLine},
         {Place::record, "F7", _("Show the number for ten seconds"), WXK_F7, inLine},
     };
@@ -59,6 +64,8 @@ wxString nameOf(Place place)
         return _("Drawer");
     case Place::reconciliation:
         return _("Daily reconciliation");
+    case Place::money:
+        return _("Unresolved money");
     case Place::search:
         return _("Search");
     case Place::record:

@@ -12,6 +12,8 @@
 #include "forms/frame/search_page.h"
 #include "forms/frame/shift_page.h"
 #include "forms/frame/sign_in_page.h"
+#include "forms/money/money_page.h"
+#include "forms/money/refund_page.h"
 #include "forms/reconciliation/reconciliation_page.h"
 #include "forms/text.h"
 #include "forms/widgets/note.h"
@@ -52,6 +54,9 @@ Place placeOf(MainFrame::View view)
         return Place::drawer;
     case MainFrame::View::reconciliation:
         return Place::reconciliation;
+    case MainFrame::View::money:
+    case MainFrame::View::payment:
+        return Place::money;
     case MainFrame::View::keys:
         return Place::everywhere;
     }
@@ -151,6 +156,10 @@ Page* MainFrame::make(View view)
         return new DrawerPage(m_book, m_workstation, *this, *this);
     case View::reconciliation:
         return new ReconciliationPage(m_book, m_workstation, *this);
+    case View::money:
+        return new MoneyPage(m_book, m_workstation, *this);
+    case View::payment:
+        return new RefundPage(m_book, m_workstation, *this);
     case View::keys:
         return new KeyMapPage(m_book);
     case View::lock:
@@ -296,7 +305,7 @@ bool MainFrame::press(int keyCode)
     switch (keyCode) {
     case WXK_F1:
         if (m_view != View::keys)
-            m_viewBefore = m_view;
+            m_cameFrom[View::keys] = m_view;
         show(View::keys);
         return true;
     case WXK_F2:
@@ -310,6 +319,9 @@ bool MainFrame::press(int keyCode)
         return true;
     case WXK_F6:
         toggleCitizenScreen();
+        return true;
+    case WXK_F10:
+        goMoney();
         return true;
     case WXK_F11:
         goReconciliation();
@@ -328,7 +340,8 @@ bool MainFrame::press(int keyCode)
 
 void MainFrame::goBack()
 {
-    const auto target = m_view == View::keys || m_view == View::record ? m_viewBefore : View::home;
+    const auto before = m_cameFrom.find(m_view);
+    const auto target = before == m_cameFrom.end() ? View::home : before->second;
     if (m_view == View::home)
         return;
     if (target == View::home)

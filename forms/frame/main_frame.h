@@ -42,6 +42,8 @@ public:
         caseFlow,
         drawer,
         reconciliation,
+        money,
+        payment,
         keys,
         lock
     };
@@ -63,6 +65,8 @@ public:
     void goDrawer() override;
     void goReconciliation() override;
     void openBill(GatewayChannel channel, Date day) override;
+    void goMoney() override;
+    void openPayment(const std::string& acceptanceNumber, const std::string& orderNumber) override;
     void showSaved(Instant at) override;
     void refreshCounts() override;
     void notify(Tone tone, const wxString& sentence) override;
@@ -118,7 +122,7 @@ private:
     BillWatch m_bills;
     std::optional<SignedIn> m_who;
     View m_view = View::signIn;
-    View m_viewBefore = View::home; ///< where Esc leads from record and keys
+    std::map<View, View> m_cameFrom; ///< where Esc leads; from any other view home
     View m_lockedView = View::home;
     wxWindow* m_lockedFocus = nullptr; ///< looked at only while its page lives
     bool m_noticeIsFresh = false;

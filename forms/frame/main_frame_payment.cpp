@@ -1,6 +1,7 @@
 #include "forms/frame/band.h"
 #include "forms/frame/citizen_screen.h"
 #include "forms/frame/main_frame.h"
+#include "forms/money/refund_page.h"
 #include "forms/reconciliation/reconciliation_page.h"
 #include "forms/text.h"
 #include "forms/wording/payment_words.h"
@@ -39,6 +40,20 @@ void MainFrame::toggleCitizenScreen()
         m_citizen->Hide();
     else if (!m_citizen->fillSecondDisplay())
         m_citizen->ShowWithoutActivating();
+}
+
+void MainFrame::goMoney()
+{
+    if (!isPermitted(actor().role, Operation::searchCases))
+        return notify(Tone::warning, _("An administrator never touches a case."));
+    show(View::money);
+}
+
+void MainFrame::openPayment(const std::string& acceptanceNumber, const std::string& orderNumber)
+{
+    m_cameFrom[View::payment] = m_view == View::record ? View::record : View::money;
+    dynamic_cast<RefundPage&>(page(View::payment)).open(acceptanceNumber, orderNumber);
+    show(View::payment);
 }
 
 void MainFrame::tellAlarms(const PaymentChange& change)

@@ -28,6 +28,7 @@ constexpr auto listed = std::array{CaseAction::pay,
                                    CaseAction::reprint,
                                    CaseAction::markReady,
                                    CaseAction::handOver,
+                                   CaseAction::refund,
                                    CaseAction::withdraw};
 
 wxString labelOf(CaseAction action)
@@ -41,6 +42,8 @@ wxString labelOf(CaseAction action)
         return _("Go on to the &voucher");
     case CaseAction::reprint:
         return _("Marked &reprint");
+    case CaseAction::refund:
+        return _("Pay&ment and refund");
     case CaseAction::withdraw:
         return _("With&draw the case");
     case CaseAction::markReady:
@@ -49,6 +52,13 @@ wxString labelOf(CaseAction action)
         return _("Hand &over the card");
     }
     return {};
+}
+
+wxString keyOf(CaseAction action)
+{
+    if (action == CaseAction::reprint)
+        return "F9";
+    return action == CaseAction::refund ? wxString("F8") : wxString{};
 }
 
 bool wasReprinted(const std::vector<PaperRow>& papers)
@@ -93,7 +103,7 @@ void RecordActions::build()
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_exceptions, wxSizerFlags().Expand());
     for (const auto action : listed) {
-        const auto key = action == CaseAction::reprint ? wxString("F9") : wxString{};
+        const auto key = keyOf(action);
         const auto weight = action == CaseAction::pay || action == CaseAction::print
                                 ? ActionButton::Weight::main
                                 : ActionButton::Weight::plain;
@@ -195,6 +205,8 @@ void RecordActions::begin(CaseAction action)
     case CaseAction::pay:
     case CaseAction::print:
         return m_shell.openCase(number);
+    case CaseAction::refund:
+        return m_shell.openPayment(number, {});
     case CaseAction::reprint:
         return m_ask->ask(_("Why is the voucher printed again?"),
                           _("Print the marked copy"),
@@ -262,7 +274,13 @@ void RecordActions::withdraw(const wxString& reason)
             return withoutValue(
                 cases.withdraw(actor, supervisor, number, reason, VoucherReturn::returned));
         },
-        _("The case was withdrawn."));
+        _("The case was withdrawn."),
+        [this, charge] { // what came by telephone goes back the same way, on its own page
+            if (charge.tender == Tender::weChat || charge.tender == Tender::alipay)
+                m_shell.openPayment(m_case->acceptanceNumber, {});
+            else
+                m_changed();
+        });
 }
 
 void RecordActions::decide(ExceptionKind kind, DecisionOutcome outcome)
@@ -319,19 +337,25 @@ void RecordActions::settleDecision(ExceptionKind kind,
         });
 }
 
-void RecordActions::run(std::function<Result<Done>()> work, const wxString& done)
+void RecordActions::run(std::function<Result<Done>()> work,
+                        const wxString& done,
+                        std::function<void()> then)
 {
-    m_workstation.background.run(m_lifetime, std::move(work), [this, done](auto answer) {
-        const auto result = received(answer, m_shell, m_workstation.log);
-        if (!result)
-            return;
-        if (*result)
-            m_shell.notify(Shell::Tone::information, done);
-        else
-            m_shell.notify(Shell::Tone::warning, words::sentence(result->refusal()));
-        m_shell.refreshCounts();
-        m_changed();
-    });
+    m_workstation.background.run(
+        m_lifetime, std::move(work), [this, done, then = std::move(then)](auto answer) {
+            const auto result = received(answer, m_shell, m_workstation.log);
+            if (!result)
+                return;
+            if (*result)
+                m_shell.notify(Shell::Tone::information, done);
+            else
+                m_shell.notify(Shell::Tone::warning, words::sentence(result->refusal()));
+            m_shell.refreshCounts();
+            if (*result && then)
+                then();
+            else
+                m_changed();
+        });
 }
 
 } // namespace guitai

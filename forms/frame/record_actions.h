@@ -58,7 +58,9 @@ private:
                         const std::string& reason);
     void decideWithReason(ExceptionKind kind, DecisionOutcome outcome, const std::string& reason);
     /// Runs `work` on the desk, says `done` or the refusal, and has the record loaded anew.
-    void run(std::function<Result<Done>()> work, const wxString& done);
+    /// `then` after it was done, instead of showing the case anew.
+    void
+    run(std::function<Result<Done>()> work, const wxString& done, std::function<void()> then = {});
 
     Workstation& m_workstation;
     Shell& m_shell;

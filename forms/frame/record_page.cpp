@@ -121,6 +121,9 @@ bool RecordPage::takeKey(int keyCode)
     case WXK_F7:
         m_revealed ? conceal() : reveal();
         return true;
+    case WXK_F8:
+        m_actions->begin(CaseAction::refund);
+        return true;
     case WXK_F9:
         m_actions->begin(CaseAction::reprint);
         return true;

@@ -22,6 +22,13 @@ UserNames::UserNames(People& people, const Case& subject)
     }
 }
 
+UserNames::UserNames(People& people, const std::vector<std::string>& userIds)
+{
+    for (const auto& id : userIds)
+        if (const auto user = people.find(id))
+            m_names.emplace(id, user->displayName);
+}
+
 wxString UserNames::of(const std::string& userId) const
 {
     const auto found = m_names.find(userId);

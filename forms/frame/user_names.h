@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace guitai
 {
@@ -18,6 +19,7 @@ public:
     UserNames() = default;
     /// Looks up everybody whom the case names; for the background.
     UserNames(People& people, const Case& subject);
+    UserNames(People& people, const std::vector<std::string>& userIds);
 
     /// The id itself for somebody who is not known, such as the program.
     wxString of(const std::string& userId) const;

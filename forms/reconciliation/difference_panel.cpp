@@ -96,14 +96,14 @@ FactList::Facts DifferencePanel::facts(const Difference& difference, const WorkI
     };
     auto facts = FactList::Facts{{_("Order"), toUi(difference.orderNumber)}};
     if (!difference.refundNumber.empty())
-        facts.emplace_back(_("Refund"), toUi(difference.refundNumber));
+        facts.emplace_back(_("Refund number"), toUi(difference.refundNumber));
     facts.emplace_back(_("Here"), amount(difference.local));
     facts.emplace_back(_("In the bill"), amount(difference.bill));
     if (!item)
         return facts;
     if (item->isResolved()) {
         facts.emplace_back(_("Settled"), toUi(item->resolution));
-        facts.emplace_back(_("By"), nameOf(item->approver));
+        facts.emplace_back(_("Agreed by"), nameOf(item->approver));
         return facts;
     }
     facts.emplace_back(_("With"), item->owner.empty() ? _("nobody yet") : nameOf(item->owner));

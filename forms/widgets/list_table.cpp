@@ -37,6 +37,10 @@ ListTable::ListTable(wxWindow* parent,
     nameForScreenReaders(m_list, m_title);
     m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED,
                  [this](wxDataViewEvent& event) { openSelected(event); });
+    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        if (m_select)
+            m_select();
+    });
 
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(m_heading, wxSizerFlags(1).CentreVertical());
@@ -70,6 +74,20 @@ void ListTable::setRows(std::vector<Row> rows)
     m_list->Show(!none);
     m_empty->Show(none);
     Layout();
+}
+
+std::optional<std::size_t> ListTable::selected() const
+{
+    const auto row = m_list->GetSelectedRow();
+    return row == wxNOT_FOUND ? std::nullopt : std::optional{static_cast<std::size_t>(row)};
+}
+
+/// Tells as an arrow key does; the control is silent about rows that the program chooses.
+void ListTable::select(std::size_t index)
+{
+    m_list->SelectRow(static_cast<unsigned>(index));
+    if (m_select)
+        m_select();
 }
 
 void ListTable::focusFirst()

@@ -3,6 +3,7 @@
 #include <wx/panel.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,10 @@ public:
     void setRows(std::vector<Row> rows);
     const std::vector<Row>& rows() const { return m_rows; }
     void onOpen(std::function<void(const std::string& key)> open) { m_open = std::move(open); }
+    /// Called when another row was chosen.
+    void onSelect(std::function<void()> select) { m_select = std::move(select); }
+    std::optional<std::size_t> selected() const;
+    void select(std::size_t index);
     void focusFirst();
     /// Opens a row as Enter on it does.
     void open(std::size_t index);
@@ -46,6 +51,7 @@ private:
 
     std::vector<Row> m_rows;
     std::function<void(const std::string&)> m_open;
+    std::function<void()> m_select;
     wxString m_title;
     wxStaticText* m_heading;
     wxStaticText* m_count;

@@ -14,6 +14,7 @@ Operation operationOf(CaseAction action)
     case CaseAction::decide: // begun by anyone at the window; who decides signs in for it
         return Operation::searchCases;
     case CaseAction::pay:
+    case CaseAction::refund: // begun by anyone at the drawer; who agrees signs in for it
         return Operation::collectCash;
     case CaseAction::print:
         return Operation::printVoucher;
@@ -28,8 +29,17 @@ Operation operationOf(CaseAction action)
     return Operation::takeCase;
 }
 
-bool isInState(CaseAction action, CaseState state)
+/// Whether money came that is or was to go back, or came by telephone.
+bool hasPayment(const Charge& charge)
 {
+    return charge.tender == Tender::weChat || charge.tender == Tender::alipay ||
+           charge.state == ChargeState::refundPending || charge.state == ChargeState::refunded ||
+           charge.state == ChargeState::overpaid;
+}
+
+bool isInState(CaseAction action, const Case& subject)
+{
+    const auto state = subject.state;
     switch (action) {
     case CaseAction::decide:
         return state == CaseState::awaitingApproval;
@@ -41,6 +51,8 @@ bool isInState(CaseAction action, CaseState state)
     case CaseAction::withdraw: // only before production
         return state == CaseState::awaitingApproval || state == CaseState::awaitingPayment ||
                state == CaseState::accepted;
+    case CaseAction::refund:
+        return hasPayment(subject.charge);
     case CaseAction::markReady:
         return state == CaseState::accepted;
     case CaseAction::handOver:
@@ -68,7 +80,7 @@ Result<Done> mayAct(const Actor& actor,
 {
     if (auto may = require(actor, operationOf(action)); !may)
         return may;
-    if (!isInState(action, subject.state))
+    if (!isInState(action, subject))
         return Refusal{Refusal::Code::wrongState, {}, {std::string{nameOf(subject.state)}}};
     const auto aboutPaper = action == CaseAction::print || action == CaseAction::reprint;
     if (aboutPaper && std::ranges::any_of(papers, isUnresolved))

@@ -16,7 +16,6 @@ namespace
 {
 
 using Channel = GatewayChannel;
-using Behaviour = PracticeCitizen::Behaviour;
 
 /// The practice of the window's program; its simulator's time is the machine's.
 struct Practice {
@@ -64,7 +63,7 @@ bool runs(pid_t process)
 TEST_CASE("in training a citizen scans and pays by themselves")
 {
     Practice practice;
-    CHECK(practice.gateways.citizen().behaviour == Behaviour::pays);
+    auto& phone = practice.gateways.phone();
     SUBCASE("pays")
     {
         const auto order = practice.show(Channel::alipay);
@@ -76,25 +75,37 @@ TEST_CASE("in training a citizen scans and pays by themselves")
     }
     SUBCASE("walks off")
     {
-        practice.gateways.setCitizen({.behaviour = Behaviour::walksOff});
+        phone.adopt(PracticeHabit::walksOff);
         const auto order = practice.show(Channel::alipay);
         CHECK(practice.stateAfter(Channel::alipay, order, 200) == "scanned");
     }
     SUBCASE("pays late, when the window has given the code up")
     {
-        practice.gateways.setCitizen(
-            {.behaviour = Behaviour::paysLate, .paysAfter = std::chrono::seconds{120}});
+        phone.adopt(PracticeHabit::paysLate);
         const auto order = practice.show(Channel::alipay);
-        CHECK(practice.stateAfter(Channel::alipay, order, 100) == "notFound");
+        CHECK(practice.stateAfter(Channel::alipay, order, 50) == "notFound");
         CHECK_FALSE(practice.gateways.gateways().at(Channel::alipay)->close(order).ok());
         CHECK(practice.stateAfter(Channel::alipay, order, 30) == "paid");
+    }
+    SUBCASE("does nothing until told to, and then what a telephone would")
+    {
+        phone.adopt(PracticeHabit::doesNothing);
+        for (const auto channel : {Channel::weChat, Channel::alipay}) {
+            const auto order = practice.show(channel);
+            CHECK(practice.stateAfter(channel, order, 60) != "paid");
+            CHECK(phone.scan(channel, order.orderNumber));
+            CHECK(practice.stateAfter(channel, order, 0) != "paid");
+            CHECK(phone.pay(channel, order.orderNumber));
+            CHECK(practice.stateAfter(channel, order, 0) == "paid");
+            CHECK_FALSE(phone.pay(channel, order.orderNumber)); // once
+        }
     }
     SUBCASE("shows a payment code, another one each time")
     {
         for (const auto channel : {Channel::weChat, Channel::alipay}) {
             auto& gateway = *practice.gateways.gateways().at(channel);
-            const auto code = practice.gateways.paymentCode(channel, 1);
-            CHECK(code != practice.gateways.paymentCode(channel, 1));
+            const auto code = phone.paymentCode(channel, PracticeHabit::paysAtOnce);
+            CHECK(code != phone.paymentCode(channel, PracticeHabit::paysAtOnce));
             const auto intent = gateway.intendPayByCode(
                 {.orderNumber = "B07A1261123009999A1K",
                  .amount = Money::yuan(20),

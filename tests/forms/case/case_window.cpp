@@ -69,6 +69,7 @@ CaseWindow::CaseWindow(std::unique_ptr<Background> background)
       m_hasher({1, 8}), m_people(window.journal(), m_hasher, window.clock)
 {
     cases = std::make_unique<CaseDesk>(parts());
+    money = std::make_unique<MoneyDesk>(parts());
     cash = std::make_unique<CashDesk>(parts());
     const auto texts = StationTexts{"北京市公安局海淀分局", "010-00000000", "测试路1号"};
     vouchers = std::make_unique<VoucherDesk>(parts(), *printer, output, texts);
@@ -77,6 +78,7 @@ CaseWindow::CaseWindow(std::unique_ptr<Background> background)
     m_station = std::unique_ptr<Workstation>(new Workstation{.people = m_people,
                                                              .cases = *cases,
                                                              .cash = *cash,
+                                                             .money = *money,
                                                              .vouchers = *vouchers,
                                                              .reports = *reports,
                                                              .reconciliation = *reconciliation,

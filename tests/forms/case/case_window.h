@@ -7,6 +7,7 @@
 #include "services/cases/case_desk.h"
 #include "services/cases/voucher.h"
 #include "services/payments/cash_desk.h"
+#include "services/payments/money_desk.h"
 #include "services/people/password_hasher.h"
 #include "tests/support/plain_reports.h"
 #include "tests/support/test_window.h"
@@ -38,6 +39,8 @@ public:
     void goDrawer() override {}
     void goReconciliation() override {}
     void openBill(GatewayChannel, Date) override {}
+    void goMoney() override {}
+    void openPayment(const std::string&, const std::string&) override {}
     void showSaved(Instant) override { ++saves; }
     void refreshCounts() override {}
     void notify(Tone tone, const wxString& sentence) override
@@ -126,6 +129,7 @@ public:
     RecordingShell shell;
     std::unique_ptr<CaseDesk> cases;
     std::unique_ptr<CashDesk> cash;
+    std::unique_ptr<MoneyDesk> money;
     std::unique_ptr<VoucherDesk> vouchers;
     PlainReports reportPrinter;
     std::unique_ptr<ReportDesk> reports;

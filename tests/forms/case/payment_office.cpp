@@ -5,13 +5,10 @@
 namespace guitai
 {
 
-namespace
-{
-
-PaymentParts deskParts(TestWindow& window,
-                       const PaymentPolicy& policy,
-                       const PaymentChannels& channels,
-                       Log& log)
+PaymentParts paymentParts(TestWindow& window,
+                          const PaymentPolicy& policy,
+                          const PaymentChannels& channels,
+                          Log& log)
 {
     auto gateways = std::map<GatewayChannel, const PaymentGateway*>{};
     for (const auto& [channel, gateway] : channels.gateways())
@@ -25,13 +22,11 @@ PaymentParts deskParts(TestWindow& window,
             .gateways = std::move(gateways)};
 }
 
-} // namespace
-
 PaymentOffice::PaymentOffice()
     : simulator(m_window.window.clock),
       m_channels(simulator.setup(), {m_window.window.clock, m_window.window.random, m_log}),
       m_policy(loadPaymentPolicy(Assets{})),
-      m_desk(deskParts(m_window.window, m_policy, m_channels, m_log)),
+      m_desk(paymentParts(m_window.window, m_policy, m_channels, m_log)),
       m_payment{.desk = m_desk,
                 .wake = [] {},
                 .channels = m_desk.channels(),

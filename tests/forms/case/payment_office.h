@@ -8,6 +8,12 @@
 namespace guitai
 {
 
+/// What a payment desk of the window needs, over these channels.
+PaymentParts paymentParts(TestWindow& window,
+                          const PaymentPolicy& policy,
+                          const PaymentChannels& channels,
+                          Log& log);
+
 /// The payment step of a case that owes 40 yuan, over the real clients and the providers' simulator
 /// as a process of its own. Time passes when the test says so.
 class PaymentOffice

@@ -38,8 +38,14 @@ TEST_CASE("every control that can be focused has a name for screen readers")
     CHECK(nameless(&test.frame->page(View::signIn)) == "");
     test.work("zhang");
     test.frame->openRecord(child.acceptanceNumber);
-    for (const auto view :
-         {View::shift, View::home, View::search, View::record, View::keys, View::lock}) {
+    for (const auto view : {View::shift,
+                            View::home,
+                            View::search,
+                            View::record,
+                            View::money,
+                            View::payment,
+                            View::keys,
+                            View::lock}) {
         CAPTURE(static_cast<int>(view));
         CHECK(nameless(&test.frame->page(view)) == "");
     }

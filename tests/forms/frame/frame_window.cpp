@@ -89,6 +89,7 @@ FrameWindow::FrameWindow(Staff staff)
     if (staff == Staff::made)
         makePeople();
     cases = std::make_unique<CaseDesk>(parts());
+    money = std::make_unique<MoneyDesk>(parts());
     cash = std::make_unique<CashDesk>(parts(), [this](const std::string&) { return attempts; });
     const auto texts = StationTexts{"北京市公安局海淀分局", {}, {}};
     vouchers = std::make_unique<VoucherDesk>(parts(), printer, tray, texts);
@@ -98,6 +99,7 @@ FrameWindow::FrameWindow(Staff staff)
         .people = people,
         .cases = *cases,
         .cash = *cash,
+        .money = *money,
         .vouchers = *vouchers,
         .reports = *reports,
         .reconciliation = *reconciliation,

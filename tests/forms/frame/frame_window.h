@@ -5,6 +5,7 @@
 #include "services/cases/case_desk.h"
 #include "services/cases/voucher.h"
 #include "services/payments/cash_desk.h"
+#include "services/payments/money_desk.h"
 #include "services/people/password_hasher.h"
 #include "tests/support/plain_reports.h"
 #include "tests/support/test_window.h"
@@ -80,6 +81,7 @@ public:
     People people;
     std::unique_ptr<CaseDesk> cases;
     std::unique_ptr<CashDesk> cash;
+    std::unique_ptr<MoneyDesk> money;
     std::unique_ptr<VoucherDesk> vouchers;
     PlainReports reportPrinter;
     std::unique_ptr<ReportDesk> reports;
