@@ -23,15 +23,10 @@ public:
     }
 
     GatewaySimulator& providers() { return m_providers; }
-    void backUp()
-    {
-        const auto open = openJournal(m_place, m_clock);
-        guitai::backUp(*open.journal, m_place, m_folder / "backup.db");
-    }
+    void backUp() { guitai::backUp(m_place, m_folder / "backup.db"); }
     void restore()
     {
-        moveDamagedAside(m_place, m_clock);
-        guitai::restore(m_place, m_folder / "backup.db", m_clock);
+        guitai::restore(m_place, m_folder / "backup.db", m_clock, Standing::movedAside);
     }
     /// The program runs, shows a code and is ended. Returns the order's number.
     std::string showCode(int at)
