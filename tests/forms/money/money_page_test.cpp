@@ -135,13 +135,12 @@ TEST_CASE("cash in the middle, paid late all the same, and given back")
         CHECK_FALSE(office.payment().amount()->problem().empty());
         CHECK(office.payment().shown()->refunds.size() == 1);
     }
-    SUBCASE("a dead network is told, and nothing is refunded twice")
+    SUBCASE("an answer that is lost on the way back refunds nothing twice")
     {
         office.simulator.fault("drop_after", "alipay.refund", {{"times", 1}});
         office.payment().reason()->setValue("重复支付");
         agreed([&] { office.payment().refund(); });
-        office.pass(seconds{1});
-        CHECK(office.payment().told().Contains(words::sentence(RefundStanding::unknown)));
+        // The answer is lost; the same refund is asked about, never made again.
         REQUIRE(office.passUntil(
             [&] { return office.payment().told() == words::sentence(RefundStanding::done); }));
         CHECK(office.simulator.trade(GatewayChannel::alipay, order)->refunded == fee);
