@@ -142,11 +142,15 @@ void show(Answer& answer, const PaymentSetup& setup, Instant now)
 bool show(Answer& answer, GatewayChannel channel, const GatewayAnswer<CloseReport>& probe)
 {
     auto sentences = std::vector<std::string>{};
-    if (probe.ok())
-        sentences.push_back(say(_("Key, serial number, clock and certificate are right.")));
-    else
-        sentences.push_back(fromUi(words::sentence(probe.problem)));
     const auto verdict = probe.exchange.verdict;
+    if (!probe.ok())
+        sentences.push_back(fromUi(words::sentence(probe.problem)));
+    else if (verdict == AnswerVerdict::unsignedError)
+        sentences.push_back(say(_("Our key, serial number and clock are right. The provider does "
+                                  "not sign this answer: its own key is tested by the first "
+                                  "payment only.")));
+    else
+        sentences.push_back(say(_("Key, serial number, clock and certificate are right.")));
     if (!probe.ok() && verdict != AnswerVerdict::unsignedError)
         if (auto why = fromUi(words::sentence(verdict)); !why.empty())
             sentences.push_back(std::move(why));

@@ -182,6 +182,16 @@ TEST_CASE("guitai-admin payment test tells in words what is wrong")
         CHECK(says(probe, "serial number"));
         CHECK(says(probe, "SIGN_ERROR"));
     }
+    SUBCASE("nothing is claimed of a key that no signed answer has tested")
+    {
+        REQUIRE(office.configure().exitCode == 0);
+        const auto weChat = office.probed("weChat");
+        CHECK(weChat.at("ok") == true);
+        CHECK(says(weChat, "its own key is tested by the first payment"));
+        const auto alipay = office.probed("alipay"); // signs what it refuses, too
+        CHECK(alipay.at("ok") == true);
+        CHECK(says(alipay, "certificate are right"));
+    }
     SUBCASE("the wrong public key of the provider")
     {
         REQUIRE(office.configure({{"alipay", {{"alipayKey", "wechat/wechatpay_public.pem"}}}})
