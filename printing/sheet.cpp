@@ -13,7 +13,7 @@ namespace
 constexpr auto labelStyle = TextStyle{FontRole::text, 8.2};
 constexpr auto tableRule = 0.12;    // mm
 constexpr auto tableRuleGrey = 0.4; // a screen of dots on a laser printer, still a line
-constexpr auto rowAir = 1.35;       // mm above and below
+constexpr auto fieldAir = 1.35;     // mm above and below
 constexpr auto ascent = 0.86;       // of the size; see TextRun::box
 
 } // namespace
@@ -110,7 +110,7 @@ void Sheet::row(const std::vector<Cell>& cells)
     for (const auto& cell : cells)
         tallest = std::max(tallest, scaled(cell.style).size);
     const auto em = millimetresPerPoint;
-    m_cursor += rowAir * m_density.air;
+    m_cursor += fieldAir * m_density.air;
     const auto baseline = m_cursor + ascent * tallest * em;
     auto bottom = m_cursor;
     for (const auto& cell : cells) {
@@ -126,7 +126,7 @@ void Sheet::row(const std::vector<Cell>& cells)
                                    cell.width - needed);
         bottom = std::max(bottom, end - lineHeight(style) + style.size * em);
     }
-    m_cursor = bottom + rowAir * m_density.air;
+    m_cursor = bottom + fieldAir * m_density.air;
     rule(tableRule, tableRuleGrey);
 }
 

@@ -13,7 +13,7 @@ namespace guitai
 namespace
 {
 
-constexpr mode_t ownerOnly = 0600;
+constexpr mode_t logMode = 0600;
 
 std::string oneLine(std::string_view text)
 {
@@ -42,8 +42,7 @@ void LogFile::write(std::string_view level, std::string_view line)
         rotate();
     const auto text =
         utcText(m_clock.now()) + " " + std::string{level} + " " + oneLine(line) + "\n";
-    const auto handle =
-        ::open(m_file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, ownerOnly);
+    const auto handle = ::open(m_file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, logMode);
     if (handle < 0)
         return;
     [[maybe_unused]] const auto written = ::write(handle, text.data(), text.size());

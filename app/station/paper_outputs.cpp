@@ -21,7 +21,7 @@ namespace guitai
 namespace
 {
 
-constexpr mode_t ownerOnly = 0600;
+constexpr mode_t paperMode = 0600;
 constexpr int mostCopies = 1000;
 
 [[noreturn]] void fail(const std::string& detail)
@@ -121,7 +121,7 @@ void FolderOutput::put(const Bytes& pdf, const std::string& title)
         const auto suffix = copy == 0 ? std::string{} : "-" + std::to_string(copy);
         const auto path = m_folder / (stem + suffix + ".pdf");
         const auto handle =
-            Handle{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly)};
+            Handle{::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, paperMode)};
         if (handle.get() < 0 && errno == EEXIST)
             continue;
         if (handle.get() < 0)

@@ -3,6 +3,7 @@
 #include "services/bytes.h"
 #include "services/cases/voucher.h"
 #include "services/result.h"
+#include "services/rules/photo_file.h"
 
 #include <wx/image.h>
 
@@ -12,8 +13,8 @@
 namespace guitai
 {
 
-inline constexpr int photoWidth = 358;  ///< pixels, GA 461-2004
-inline constexpr int photoHeight = 441; ///< pixels, GA 461-2004
+inline constexpr int photoWidth = standardPhoto.width;
+inline constexpr int photoHeight = standardPhoto.height;
 
 /// Pixels of a JPEG; no value when it does not decode. For the worker: no window, no image shared
 /// with the UI thread.

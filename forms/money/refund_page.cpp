@@ -25,8 +25,8 @@ namespace guitai
 namespace
 {
 
-constexpr int padding = 22;
-constexpr int sideWidth = 330;
+constexpr int pagePadding = 22;
+constexpr int decisionWidth = 330;
 constexpr int scrollStep = 12;
 
 NoteField*
@@ -96,7 +96,7 @@ wxWindow* RefundPage::buildFacts()
     column->Add(card, wxSizerFlags().Expand());
     column->Add(m_history, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     auto* padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(padding)));
+    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(pagePadding)));
     m_left->SetSizer(padded);
     return m_left;
 }
@@ -126,7 +126,7 @@ wxWindow* RefundPage::buildSide()
     auto* padded = new wxBoxSizer(wxVERTICAL);
     padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
     side->SetSizer(padded);
-    side->SetMinSize(wxSize(FromDIP(sideWidth), -1));
+    side->SetMinSize(wxSize(FromDIP(decisionWidth), -1));
     onEnter(*m_amount, [this] { m_reason->SetFocus(); });
     onEnter(*m_reason, [this] { m_refund->IsShown() ? refund() : handOver(); });
     m_refund->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { refund(); });

@@ -29,11 +29,6 @@ namespace
 
 constexpr auto channels = std::array{GatewayChannel::weChat, GatewayChannel::alipay};
 
-wxString countOf(std::int64_t number)
-{
-    return wxString::Format("%lld", static_cast<long long>(number));
-}
-
 } // namespace
 
 ReconciliationPage::ReconciliationPage(wxWindow* parent, Workstation& workstation, Shell& shell)
@@ -169,9 +164,10 @@ void ReconciliationPage::showDays(const std::vector<ComparedDay>& days)
     auto rows = std::vector<ListTable::Row>{};
     for (const auto& day : days) {
         const auto at = std::ranges::find(channels, day.channel) - channels.begin();
-        rows.push_back(
-            {.key = std::to_string(at) + isoDate(day.day),
-             .cells = {toUi(isoDate(day.day)), words::name(day.channel), countOf(day.open)}});
+        rows.push_back({.key = std::to_string(at) + isoDate(day.day),
+                        .cells = {toUi(isoDate(day.day)),
+                                  words::name(day.channel),
+                                  toUi(std::to_string(day.open))}});
     }
     m_days->setRows(std::move(rows));
 }

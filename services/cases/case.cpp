@@ -1,6 +1,7 @@
 #include "services/cases/case.h"
 
 #include "services/enum_names.h"
+#include "services/rules/digits.h"
 #include "services/station_time.h"
 
 #include <algorithm>
@@ -20,11 +21,6 @@ constexpr std::size_t numberLength = areaAndStationLength + dateLength + serialL
 constexpr int largestSerial = 99'999;
 constexpr int serialsPerWindow = 1'000;
 constexpr int largestWindow = 99;
-
-bool isDigits(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 constexpr auto caseStates = EnumNames<CaseState, 8>{{
     {CaseState::awaitingApproval, "awaitingApproval"},
@@ -134,7 +130,7 @@ std::string groupedAcceptanceNumber(std::string_view number)
 
 std::string acceptanceNumber(std::string_view areaAndStation, Date day, int serial)
 {
-    if (areaAndStation.size() != areaAndStationLength || !isDigits(areaAndStation) || !day.ok() ||
+    if (areaAndStation.size() != areaAndStationLength || !areDigits(areaAndStation) || !day.ok() ||
         serial < 1 || serial > largestSerial)
         throw std::logic_error("an acceptance number of wrong parts");
     const auto digits = std::to_string(serial);
@@ -144,7 +140,7 @@ std::string acceptanceNumber(std::string_view areaAndStation, Date day, int seri
 
 bool isAcceptanceNumber(std::string_view text)
 {
-    return text.size() == numberLength && isDigits(text) &&
+    return text.size() == numberLength && areDigits(text) &&
            parseDigitDate(text.substr(areaAndStationLength, dateLength)) &&
            text.substr(areaAndStationLength + dateLength) != "00000";
 }

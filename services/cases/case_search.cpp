@@ -1,6 +1,7 @@
 #include "services/cases/case_search.h"
 
 #include "services/rules/citizen_number.h"
+#include "services/rules/digits.h"
 #include "services/rules/person_name.h"
 #include "services/utf8.h"
 
@@ -16,14 +17,9 @@ constexpr std::size_t longestPhone = 12;
 constexpr std::size_t oldCitizenNumberLength = 15;
 constexpr std::size_t citizenNumberLength = 18;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool looksLikeCitizenNumber(std::string_view text)
 {
-    return text.size() == citizenNumberLength && std::ranges::all_of(text.substr(0, 17), isDigit) &&
+    return text.size() == citizenNumberLength && areDigits(text.substr(0, 17)) &&
            (isDigit(text.back()) || text.back() == 'X');
 }
 
@@ -46,7 +42,7 @@ CaseQuery queryFromText(std::string_view typed)
         return query;
     if (looksLikeCitizenNumber(compact)) {
         query.citizenNumber = compact;
-    } else if (!std::ranges::all_of(compact, isDigit)) {
+    } else if (!areDigits(compact)) {
         query.nameBeginning = normalisedName(typed);
     } else if (compact.size() == oldCitizenNumberLength && upgradedFifteen(compact)) {
         query.citizenNumber = *upgradedFifteen(compact);

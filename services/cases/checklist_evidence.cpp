@@ -2,6 +2,7 @@
 #include "services/rules/citizen_number.h"
 #include "services/rules/person_name.h"
 #include "services/rules/phone_number.h"
+#include "services/rules/photo_file.h"
 
 #include <algorithm>
 
@@ -12,10 +13,6 @@ namespace
 {
 
 using enum Refusal::Code;
-
-/// GA 461-2004: 26 × 32 mm at 350 dots an inch.
-constexpr int photoWidth = 358;
-constexpr int photoHeight = 441;
 
 enum class Hand { right, left };
 
@@ -137,7 +134,7 @@ void judgePhoto(const JudgedDraft& judged, Findings& findings)
     const auto& photo = judged.draft.photo;
     if (!photo)
         findings.missing("photo");
-    else if (photo->width != photoWidth || photo->height != photoHeight)
+    else if (PhotoSize{photo->width, photo->height} != standardPhoto)
         findings.wrong(photoWrongSize, "photo");
 }
 

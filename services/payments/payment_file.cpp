@@ -15,7 +15,6 @@ namespace
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
-using Problem = PaymentFileProblem;
 using CodePay = WeChatConfiguration::CodePay;
 
 constexpr std::uintmax_t largestFile = 64 * 1024;
@@ -30,7 +29,7 @@ public:
         : m_left(object), m_path(std::move(path)), m_folder(folder)
     {
         if (!m_left.is_object())
-            throw Problem{Problem::Kind::wrongType, m_path};
+            throw PaymentFileProblem{PaymentFileProblem::Kind::wrongType, m_path};
     }
 
     Json take(const char* name, Json::value_t type)
@@ -39,7 +38,7 @@ public:
         if (found == m_left.end())
             return nullptr;
         if (found->type() != type)
-            throw Problem{Problem::Kind::wrongType, pathOf(name)};
+            throw PaymentFileProblem{PaymentFileProblem::Kind::wrongType, pathOf(name)};
         auto value = *found;
         m_left.erase(name);
         return value;
@@ -65,14 +64,15 @@ public:
     {
         for (const auto& value : take(name, Json::value_t::array)) {
             if (!value.is_string())
-                throw Problem{Problem::Kind::wrongType, pathOf(name)};
+                throw PaymentFileProblem{PaymentFileProblem::Kind::wrongType, pathOf(name)};
             into.push_back(value.get<std::string>());
         }
     }
     void finish() const
     {
         if (!m_left.empty())
-            throw Problem{Problem::Kind::unknownMember, pathOf(m_left.begin().key())};
+            throw PaymentFileProblem{PaymentFileProblem::Kind::unknownMember,
+                                     pathOf(m_left.begin().key())};
     }
     std::string pathOf(const std::string& name) const
     {
@@ -104,7 +104,7 @@ WeChatSetup weChatFrom(const Json& object, const fs::path& folder)
     const auto known = std::ranges::find(
         codePayNames, std::string_view{codePay}, [](const auto& one) { return one.first; });
     if (known == codePayNames.end())
-        throw Problem{Problem::Kind::wrongType, members.pathOf("codePay")};
+        throw PaymentFileProblem{PaymentFileProblem::Kind::wrongType, members.pathOf("codePay")};
     setup.codePay = known->second;
     members.file("apiV2Key", setup.apiV2Key);
     members.text("store", setup.store);
@@ -194,7 +194,7 @@ std::variant<PaymentSetup, PaymentFileProblem> paymentSetupFrom(std::string_view
 {
     const auto object = Json::parse(json, nullptr, false);
     if (object.is_discarded())
-        return Problem{Problem::Kind::noJson};
+        return PaymentFileProblem{PaymentFileProblem::Kind::noJson};
     try {
         auto members = Members{object, {}, folder};
         auto setup = PaymentSetup{};
@@ -205,7 +205,7 @@ std::variant<PaymentSetup, PaymentFileProblem> paymentSetupFrom(std::string_view
             setup.alipay = alipayFrom(one, folder);
         members.finish();
         return setup;
-    } catch (const Problem& problem) {
+    } catch (const PaymentFileProblem& problem) {
         return problem;
     }
 }
@@ -215,7 +215,7 @@ std::variant<PaymentSetup, PaymentFileProblem> readPaymentFile(const fs::path& f
     auto error = std::error_code{};
     auto stream = std::ifstream{file, std::ios::binary};
     if (!fs::is_regular_file(file, error) || fs::file_size(file, error) > largestFile || !stream)
-        return Problem{Problem::Kind::unreadable};
+        return PaymentFileProblem{PaymentFileProblem::Kind::unreadable};
     return paymentSetupFrom(std::string{std::istreambuf_iterator<char>{stream}, {}},
                             file.parent_path());
 }

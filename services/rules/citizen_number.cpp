@@ -1,5 +1,6 @@
 #include "services/rules/citizen_number.h"
 
+#include "services/rules/digits.h"
 #include "services/station_time.h"
 #include "services/utf8.h"
 
@@ -15,16 +16,6 @@ namespace
 
 /// Numbers were first given in 1984, to the living.
 constexpr auto earliestBirthYear = std::chrono::year{1850};
-
-bool isDigit(char character)
-{
-    return character >= '0' && character <= '9';
-}
-
-bool areDigits(std::string_view text)
-{
-    return std::ranges::all_of(text, isDigit);
-}
 
 bool isBlank(char32_t point)
 {

@@ -1,6 +1,7 @@
 #include "services/rules/city.h"
 
 #include "services/rules/asset_json.h"
+#include "services/rules/digits.h"
 #include "services/rules/rule_book.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace guitai
 
 namespace
 {
-
-bool areDigits(std::string_view text)
-{
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 template <class Entry, class Key>
 void expectNew(const std::vector<Entry>& known,

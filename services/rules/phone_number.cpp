@@ -1,5 +1,6 @@
 #include "services/rules/phone_number.h"
 
+#include "services/rules/digits.h"
 #include "services/utf8.h"
 
 #include <algorithm>
@@ -19,11 +20,6 @@ bool isFiller(char32_t point)
 {
     constexpr auto fillers = std::u32string_view{U" \t\r\n\u00A0\u3000-()\u2010\u2011\u2013\u2014"};
     return fillers.find(point) != std::u32string_view::npos;
-}
-
-bool areDigits(std::string_view text)
-{
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool isMobile(std::string_view digits)

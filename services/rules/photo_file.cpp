@@ -12,7 +12,6 @@ namespace guitai
 namespace
 {
 
-constexpr auto wanted = PhotoSize{358, 441};
 constexpr std::size_t mostBytes = 2 * 1024 * 1024;
 constexpr std::int64_t mostPixels = 40'000'000;
 
@@ -189,10 +188,10 @@ Result<PhotoSize> checkPhotoFile(std::span<const std::byte> bytes)
     const auto& frame = walked.value();
     if (frame.process > marker::progressive || frame.bits != 8 || frame.components != 3)
         return refused(malformed);
-    if (frame.size != wanted)
+    if (frame.size != standardPhoto)
         return refused(photoWrongSize,
-                       {std::to_string(wanted.width),
-                        std::to_string(wanted.height),
+                       {std::to_string(standardPhoto.width),
+                        std::to_string(standardPhoto.height),
                         std::to_string(frame.size.width),
                         std::to_string(frame.size.height)});
     return frame.size;

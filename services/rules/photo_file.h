@@ -16,7 +16,10 @@ struct PhotoSize {
     bool operator==(const PhotoSize&) const = default;
 };
 
-/// GA 461-2004: 358 × 441 pixels, 24-bit, JPEG. Reads the header only; checks markers up to the
+/// GA 461-2004: 26 × 32 mm at 350 dots an inch.
+inline constexpr auto standardPhoto = PhotoSize{358, 441};
+
+/// GA 461-2004: `standardPhoto`, 24-bit, JPEG. Reads the header only; checks markers up to the
 /// end-of-image, so a truncated file is found without decoding. Refuses over 2 MiB and over
 /// 40 megapixels before anything is decoded. Grey and CMYK pictures, other than 8 bits a component
 /// and the processes that libjpeg's plain decoders do not share (lossless, arithmetic) are

@@ -14,7 +14,6 @@ namespace
 {
 
 using Outcome = GatewayOutcome;
-using Problem = GatewayProblem;
 
 constexpr std::size_t maxBillBody = std::size_t{64} << 20U;
 constexpr auto probedOrder = std::string_view{"GUITAIPROBE000000000"};
@@ -177,7 +176,7 @@ GatewayAnswer<TradeReport> AlipayGateway::payByCode(const GatewayIntent& intent)
 {
     requireCall(intent, GatewayIntent::Call::payByCode);
     if (!m_configuration.payByCode)
-        return {.outcome = Outcome::refused, .problem = Problem::unsupported};
+        return {.outcome = Outcome::refused, .problem = GatewayProblem::unsupported};
     return readAlipayPay(
         call(AlipayOperation::pay, intent.content), m_configuration, orderOf(intent));
 }
@@ -207,7 +206,7 @@ GatewayAnswer<BillFile> AlipayGateway::bill(Date day)
 /// Nothing signs the file, and the link is often plain http: a bill is compared, never posted.
 GatewayAnswer<BillFile> AlipayGateway::download(const std::string& link)
 {
-    auto answer = GatewayAnswer<BillFile>{.problem = Problem::malformed};
+    auto answer = GatewayAnswer<BillFile>{.problem = GatewayProblem::malformed};
     const auto url = urlPartsFrom(link);
     if (!url || !mayFetchFrom(*url, m_configuration))
         return answer;
@@ -218,7 +217,7 @@ GatewayAnswer<BillFile> AlipayGateway::download(const std::string& link)
     answer.exchange.call = "GET " + url->origin;
     answer.exchange.at = m_parts.clock.now();
     if (const auto* failure = std::get_if<HttpFailure>(&outcome)) {
-        answer.problem = failure->maybeSent ? Problem::noAnswer : Problem::notSent;
+        answer.problem = failure->maybeSent ? GatewayProblem::noAnswer : GatewayProblem::notSent;
         answer.exchange.failure = nameOf(failure->cause);
         return answer;
     }
@@ -228,7 +227,7 @@ GatewayAnswer<BillFile> AlipayGateway::download(const std::string& link)
     if (response.status != 200 || !response.body.starts_with("PK"))
         return answer; // an expired link answers with a page
     answer.outcome = Outcome::ok;
-    answer.problem = Problem::none;
+    answer.problem = GatewayProblem::none;
     answer.value = BillFile{.form = BillFile::Form::alipayZip, .bytes = response.body};
     return answer;
 }
@@ -237,9 +236,9 @@ GatewayAnswer<CloseReport> AlipayGateway::probe()
 {
     const auto trade = readAlipayTrade(
         call(AlipayOperation::query, alipayOrderContent(probedOrder)), m_configuration, {});
-    const auto good = trade.proven && trade.problem == Problem::notFound;
+    const auto good = trade.proven && trade.problem == GatewayProblem::notFound;
     auto answer = GatewayAnswer<CloseReport>{.outcome = good ? Outcome::ok : trade.outcome,
-                                             .problem = good ? Problem::none : trade.problem,
+                                             .problem = good ? GatewayProblem::none : trade.problem,
                                              .proven = trade.proven,
                                              .providerCode = trade.providerCode,
                                              .exchange = trade.exchange,

@@ -13,7 +13,6 @@ namespace
 
 using Json = nlohmann::json;
 using Outcome = GatewayOutcome;
-using Problem = GatewayProblem;
 
 constexpr auto waitingForPayer = std::string_view{"10003"};
 
@@ -25,7 +24,7 @@ struct Reading {
 };
 
 template <class T>
-void doubt(GatewayAnswer<T>& answer, Problem problem)
+void doubt(GatewayAnswer<T>& answer, GatewayProblem problem)
 {
     answer.outcome = Outcome::unknown;
     answer.problem = problem;
@@ -39,27 +38,28 @@ Reading<T> readingOf(const AlipayReply& reply, AlipayOperation operation)
     auto& answer = reading.answer;
     const auto verdict = reply.judgement.verdict;
     if (reply.failure) {
-        answer.problem = reply.failure->maybeSent ? Problem::noAnswer : Problem::notSent;
+        answer.problem =
+            reply.failure->maybeSent ? GatewayProblem::noAnswer : GatewayProblem::notSent;
         return reading;
     }
     if (verdict != AnswerVerdict::verified && verdict != AnswerVerdict::unsignedError) {
-        answer.problem = reply.exchange.status >= 500          ? Problem::serverTrouble
-                         : verdict == AnswerVerdict::malformed ? Problem::malformed
-                                                               : Problem::untrusted;
+        answer.problem = reply.exchange.status >= 500          ? GatewayProblem::serverTrouble
+                         : verdict == AnswerVerdict::malformed ? GatewayProblem::malformed
+                                                               : GatewayProblem::untrusted;
         return reading;
     }
     answer.proven = verdict == AnswerVerdict::verified;
     const auto object = objectFrom(reply.judgement.content);
     const auto code = object ? textAt(*object, "code") : std::string{};
     if (code.empty()) {
-        answer.problem = Problem::malformed;
+        answer.problem = GatewayProblem::malformed;
         return reading;
     }
     const auto subCode = textAt(*object, "sub_code");
     answer.providerCode = subCode.empty() ? code : code + ' ' + subCode;
     if (code == "10000") {
         answer.outcome = answer.proven ? Outcome::ok : Outcome::unknown;
-        answer.problem = answer.proven ? Problem::none : Problem::untrusted;
+        answer.problem = answer.proven ? GatewayProblem::none : GatewayProblem::untrusted;
     } else {
         const auto no = alipayNo(operation, code, subCode, answer.proven);
         answer.outcome = no.outcome;
@@ -121,11 +121,11 @@ GatewayAnswer<TradeReport> judged(Reading<TradeReport> reading,
     answer.value = reportOf(reading.object, state);
     if (!isOurs(reading.object, configuration, order) ||
         (answer.value->total && *answer.value->total != order.amount)) {
-        doubt(answer, Problem::mismatch);
+        doubt(answer, GatewayProblem::mismatch);
     } else if (moneyArrived(state) &&
                (!answer.value->total || answer.value->providerNumber.empty())) {
         answer.value.reset();
-        doubt(answer, Problem::malformed);
+        doubt(answer, GatewayProblem::malformed);
     }
     return std::move(answer);
 }
@@ -139,9 +139,9 @@ GatewayAnswer<CodeToShow> readAlipayCreate(const AlipayReply& reply, const Order
         return answer;
     const auto code = textAt(object, "qr_code");
     if (textAt(object, "out_trade_no") != order.orderNumber)
-        doubt(answer, Problem::mismatch);
+        doubt(answer, GatewayProblem::mismatch);
     else if (!code.starts_with("https://"))
-        doubt(answer, Problem::malformed);
+        doubt(answer, GatewayProblem::malformed);
     else
         answer.value = CodeToShow{code};
     return answer;
@@ -157,7 +157,7 @@ GatewayAnswer<TradeReport> readAlipayTrade(const AlipayReply& reply,
     const auto state = stateOf(reading.object);
     if (state)
         return judged(std::move(reading), *state, configuration, order);
-    doubt(reading.answer, Problem::malformed);
+    doubt(reading.answer, GatewayProblem::malformed);
     return reading.answer;
 }
 
@@ -169,7 +169,7 @@ GatewayAnswer<TradeReport> readAlipayPay(const AlipayReply& reply,
     auto& answer = reading.answer;
     if (answer.proven && answer.providerCode == waitingForPayer) {
         answer.outcome = Outcome::ok;
-        answer.problem = Problem::none;
+        answer.problem = GatewayProblem::none;
         return judged(std::move(reading), TradeState::paying, configuration, order);
     }
     if (!answer.ok())
@@ -181,7 +181,7 @@ GatewayAnswer<CloseReport> readAlipayClose(const AlipayReply& reply, const Order
 {
     auto [answer, object] = readingOf<CloseReport>(reply, AlipayOperation::close);
     if (answer.ok() && contradicts(object, "out_trade_no", order.orderNumber))
-        doubt(answer, Problem::mismatch);
+        doubt(answer, GatewayProblem::mismatch);
     else if (answer.ok())
         answer.value = CloseReport{};
     return answer;
@@ -193,7 +193,7 @@ GatewayAnswer<ReverseReport> readAlipayCancel(const AlipayReply& reply, const Or
     if (!answer.ok())
         return answer;
     if (contradicts(object, "out_trade_no", order.orderNumber)) {
-        doubt(answer, Problem::mismatch);
+        doubt(answer, GatewayProblem::mismatch);
         return answer;
     }
     using Effect = ReverseReport::Effect;
@@ -215,7 +215,7 @@ GatewayAnswer<RefundReport> readAlipayRefund(const AlipayReply& reply, const Ref
     answer.value = RefundReport{.state = done ? RefundState::done : RefundState::processing};
     if (textAt(object, "out_trade_no") != refund.orderNumber ||
         (soFar && (*soFar > refund.orderTotal || (done && *soFar < refund.amount))))
-        doubt(answer, Problem::mismatch);
+        doubt(answer, GatewayProblem::mismatch);
     return answer;
 }
 
@@ -227,10 +227,10 @@ GatewayAnswer<RefundReport> readAlipayRefundQuery(const AlipayReply& reply, cons
     const auto status = textAt(object, "refund_status");
     if (contradicts(object, "out_request_no", refund.refundNumber) ||
         contradicts(object, "out_trade_no", refund.orderNumber)) {
-        doubt(answer, Problem::mismatch);
+        doubt(answer, GatewayProblem::mismatch);
     } else if (status.empty()) { // an empty success: not received, or failed
         answer.outcome = Outcome::refused;
-        answer.problem = Problem::notFound;
+        answer.problem = GatewayProblem::notFound;
     } else {
         const auto done = status == "REFUND_SUCCESS";
         const auto total = moneyFromYuan(textAt(object, "total_amount"));
@@ -239,7 +239,7 @@ GatewayAnswer<RefundReport> readAlipayRefundQuery(const AlipayReply& reply, cons
         if (textAt(object, "out_request_no").empty() || textAt(object, "out_trade_no").empty() ||
             (done && moneyFromYuan(textAt(object, "refund_amount")) != refund.amount) ||
             (total && *total != refund.orderTotal))
-            doubt(answer, Problem::mismatch);
+            doubt(answer, GatewayProblem::mismatch);
     }
     return answer;
 }
@@ -248,16 +248,16 @@ GatewayAnswer<std::string> readAlipayBillLink(const AlipayReply& reply)
 {
     auto [answer, object] = readingOf<std::string>(reply, AlipayOperation::bill);
     const auto noTrades =
-        answer.problem == Problem::notFound ||
+        answer.problem == GatewayProblem::notFound ||
         (answer.ok() && textAt(object, "bill_file_code") == "EMPTY_DATA_WITH_BILL_FILE");
     if (noTrades) {
         answer.outcome = Outcome::ok;
-        answer.problem = Problem::none;
+        answer.problem = GatewayProblem::none;
         answer.value = std::string{};
     } else if (answer.ok()) {
         answer.value = textAt(object, "bill_download_url");
         if (answer.value->empty())
-            doubt(answer, Problem::malformed);
+            doubt(answer, GatewayProblem::malformed);
     }
     return answer;
 }

@@ -11,112 +11,112 @@ namespace
 
 using Operation = AlipayOperation;
 using Outcome = GatewayOutcome;
-using Problem = GatewayProblem;
 
 struct Meaning {
     std::string_view code; ///< without "ACQ."
-    Problem problem;
+    GatewayProblem problem;
 };
 
 constexpr auto meanings = std::to_array<Meaning>({
-    {"TRADE_NOT_EXIST", Problem::notFound},
-    {"CONTEXT_INCONSISTENT", Problem::numberUsed},
-    {"DISCORDANT_REPEAT_REQUEST", Problem::numberUsed},
-    {"APPLY_PC_MERCHANT_CODE_ERROR", Problem::numberUsed}, // codes asked for again and again
-    {"TRADE_HAS_SUCCESS", Problem::alreadyPaid},
-    {"REASON_ILLEGAL_STATUS", Problem::alreadyPaid},
-    {"REASON_TRADE_STATUS_INVALID", Problem::alreadyPaid},
-    {"TRADE_HAS_CLOSE", Problem::orderClosed},
-    {"PAYMENT_AUTH_CODE_INVALID", Problem::codeRefused},
-    {"SOUNDWAVE_PARSER_FAIL", Problem::codeRefused},
-    {"BUYER_BALANCE_NOT_ENOUGH", Problem::payerCannotPay},
-    {"BUYER_BANKCARD_BALANCE_NOT_ENOUGH", Problem::payerCannotPay},
-    {"ERROR_BALANCE_PAYMENT_DISABLE", Problem::payerCannotPay},
-    {"PULL_MOBILE_CASHIER_FAIL", Problem::payerCannotPay},
-    {"MOBILE_PAYMENT_SWITCH_OFF", Problem::payerCannotPay},
-    {"PAYMENT_FAIL", Problem::payerCannotPay},
-    {"PAYMENT_REQUEST_HAS_RISK", Problem::payerCannotPay},
-    {"TOTAL_FEE_EXCEED", Problem::payerCannotPay},
-    {"BUYER_SELLER_EQUAL", Problem::payerCannotPay},
-    {"TRADE_BUYER_NOT_MATCH", Problem::payerCannotPay},
-    {"EXIST_FORBIDDEN_WORD", Problem::programFault},
-    {"INVALID_PARAMETER", Problem::programFault},
-    {"INVAILID_ARGUMENTS", Problem::programFault}, // sic
-    {"ACCESS_FORBIDDEN", Problem::configuration},
-    {"SELLER_BALANCE_NOT_ENOUGH", Problem::merchantFunds},
-    {"TRADE_HAS_FINISHED", Problem::notAllowed},
-    {"TRADE_CANCEL_TIME_OUT", Problem::notAllowed},
-    {"CANCEL_NOT_ALLOWED", Problem::notAllowed},
-    {"REASON_TRADE_BEEN_FREEZEN", Problem::notAllowed}, // sic
-    {"REASON_TRADE_REFUND_FEE_ERR", Problem::notAllowed},
-    {"REFUND_AMT_NOT_EQUAL_TOTAL", Problem::notAllowed},
-    {"TRADE_NOT_ALLOW_REFUND", Problem::notAllowed},
-    {"NOT_ALLOW_PARTIAL_REFUND", Problem::notAllowed},
-    {"NO_BILL_DATA", Problem::notFound},
-    {"BILL_NOT_EXIST", Problem::notFound},
-    {"BILL_DATE_BEFORE_REGISTRATION", Problem::notAllowed},
-    {"TYPE_NOT_SUPPORTED", Problem::configuration},
-    {"SYSTEM_RATE_LIMIT", Problem::slowDown},
-    {"USER_RATE_LIMIT", Problem::slowDown},
-    {"UNKNOWN_ERROR", Problem::serverTrouble},
+    {"TRADE_NOT_EXIST", GatewayProblem::notFound},
+    {"CONTEXT_INCONSISTENT", GatewayProblem::numberUsed},
+    {"DISCORDANT_REPEAT_REQUEST", GatewayProblem::numberUsed},
+    {"APPLY_PC_MERCHANT_CODE_ERROR", GatewayProblem::numberUsed}, // codes asked for again and again
+    {"TRADE_HAS_SUCCESS", GatewayProblem::alreadyPaid},
+    {"REASON_ILLEGAL_STATUS", GatewayProblem::alreadyPaid},
+    {"REASON_TRADE_STATUS_INVALID", GatewayProblem::alreadyPaid},
+    {"TRADE_HAS_CLOSE", GatewayProblem::orderClosed},
+    {"PAYMENT_AUTH_CODE_INVALID", GatewayProblem::codeRefused},
+    {"SOUNDWAVE_PARSER_FAIL", GatewayProblem::codeRefused},
+    {"BUYER_BALANCE_NOT_ENOUGH", GatewayProblem::payerCannotPay},
+    {"BUYER_BANKCARD_BALANCE_NOT_ENOUGH", GatewayProblem::payerCannotPay},
+    {"ERROR_BALANCE_PAYMENT_DISABLE", GatewayProblem::payerCannotPay},
+    {"PULL_MOBILE_CASHIER_FAIL", GatewayProblem::payerCannotPay},
+    {"MOBILE_PAYMENT_SWITCH_OFF", GatewayProblem::payerCannotPay},
+    {"PAYMENT_FAIL", GatewayProblem::payerCannotPay},
+    {"PAYMENT_REQUEST_HAS_RISK", GatewayProblem::payerCannotPay},
+    {"TOTAL_FEE_EXCEED", GatewayProblem::payerCannotPay},
+    {"BUYER_SELLER_EQUAL", GatewayProblem::payerCannotPay},
+    {"TRADE_BUYER_NOT_MATCH", GatewayProblem::payerCannotPay},
+    {"EXIST_FORBIDDEN_WORD", GatewayProblem::programFault},
+    {"INVALID_PARAMETER", GatewayProblem::programFault},
+    {"INVAILID_ARGUMENTS", GatewayProblem::programFault}, // sic
+    {"ACCESS_FORBIDDEN", GatewayProblem::configuration},
+    {"SELLER_BALANCE_NOT_ENOUGH", GatewayProblem::merchantFunds},
+    {"TRADE_HAS_FINISHED", GatewayProblem::notAllowed},
+    {"TRADE_CANCEL_TIME_OUT", GatewayProblem::notAllowed},
+    {"CANCEL_NOT_ALLOWED", GatewayProblem::notAllowed},
+    {"REASON_TRADE_BEEN_FREEZEN", GatewayProblem::notAllowed}, // sic
+    {"REASON_TRADE_REFUND_FEE_ERR", GatewayProblem::notAllowed},
+    {"REFUND_AMT_NOT_EQUAL_TOTAL", GatewayProblem::notAllowed},
+    {"TRADE_NOT_ALLOW_REFUND", GatewayProblem::notAllowed},
+    {"NOT_ALLOW_PARTIAL_REFUND", GatewayProblem::notAllowed},
+    {"NO_BILL_DATA", GatewayProblem::notFound},
+    {"BILL_NOT_EXIST", GatewayProblem::notFound},
+    {"BILL_DATE_BEFORE_REGISTRATION", GatewayProblem::notAllowed},
+    {"TYPE_NOT_SUPPORTED", GatewayProblem::configuration},
+    {"SYSTEM_RATE_LIMIT", GatewayProblem::slowDown},
+    {"USER_RATE_LIMIT", GatewayProblem::slowDown},
+    {"UNKNOWN_ERROR", GatewayProblem::serverTrouble},
 });
 
-Problem businessProblem(Operation operation, std::string_view subCode)
+GatewayProblem businessProblem(Operation operation, std::string_view subCode)
 {
     if (subCode.find("SYSTEM_ERROR") != std::string_view::npos) // "AQC." is a known misspelling
-        return Problem::serverTrouble;
+        return GatewayProblem::serverTrouble;
     if (subCode.starts_with("ACQ.") || subCode.starts_with("AQC."))
         subCode.remove_prefix(4);
     if (subCode == "TRADE_STATUS_ERROR") // close: probably paid; refund: not paid
-        return operation == Operation::close ? Problem::alreadyPaid : Problem::notAllowed;
+        return operation == Operation::close ? GatewayProblem::alreadyPaid
+                                             : GatewayProblem::notAllowed;
     const auto known = std::find_if(
         meanings.begin(), meanings.end(), [&](const Meaning& one) { return one.code == subCode; });
-    return known == meanings.end() ? Problem::malformed : known->problem;
+    return known == meanings.end() ? GatewayProblem::malformed : known->problem;
 }
 
-Problem gatewayProblem(std::string_view code, std::string_view subCode)
+GatewayProblem gatewayProblem(std::string_view code, std::string_view subCode)
 {
     if (code == "20000")
-        return Problem::serverTrouble;
+        return GatewayProblem::serverTrouble;
     if (code == "40005")
-        return Problem::slowDown;
+        return GatewayProblem::slowDown;
     if (code == "40001")
-        return Problem::programFault;
+        return GatewayProblem::programFault;
     if (code == "40002" && subCode == "isv.invalid-timestamp")
-        return Problem::clockWrong;
+        return GatewayProblem::clockWrong;
     if (code == "20001" || code == "40002" || code == "40003" || code == "40006")
-        return Problem::configuration;
-    return Problem::malformed;
+        return GatewayProblem::configuration;
+    return GatewayProblem::malformed;
 }
 
-bool definite(Operation operation, Problem problem)
+bool definite(Operation operation, GatewayProblem problem)
 {
     switch (problem) {
-    case Problem::notFound:
-    case Problem::orderClosed:
-    case Problem::codeRefused:
-    case Problem::payerCannotPay:
-    case Problem::notAllowed:
-    case Problem::merchantFunds:
-    case Problem::notReady:
-    case Problem::programFault:
-    case Problem::configuration:
+    case GatewayProblem::notFound:
+    case GatewayProblem::orderClosed:
+    case GatewayProblem::codeRefused:
+    case GatewayProblem::payerCannotPay:
+    case GatewayProblem::notAllowed:
+    case GatewayProblem::merchantFunds:
+    case GatewayProblem::notReady:
+    case GatewayProblem::programFault:
+    case GatewayProblem::configuration:
         return true;
-    case Problem::alreadyPaid:
-    case Problem::numberUsed: // by payment code an earlier send may have taken the money
+    case GatewayProblem::alreadyPaid:
+    case GatewayProblem::numberUsed: // by payment code an earlier send may have taken the money
         return operation != Operation::pay;
-    case Problem::none:
-    case Problem::notSent:
-    case Problem::noAnswer:
-    case Problem::untrusted:
-    case Problem::malformed:
-    case Problem::serverTrouble:
-    case Problem::slowDown:
-    case Problem::unfinished:
-    case Problem::mismatch:
-    case Problem::clockWrong:
-    case Problem::tooEarly:
-    case Problem::unsupported:
+    case GatewayProblem::none:
+    case GatewayProblem::notSent:
+    case GatewayProblem::noAnswer:
+    case GatewayProblem::untrusted:
+    case GatewayProblem::malformed:
+    case GatewayProblem::serverTrouble:
+    case GatewayProblem::slowDown:
+    case GatewayProblem::unfinished:
+    case GatewayProblem::mismatch:
+    case GatewayProblem::clockWrong:
+    case GatewayProblem::tooEarly:
+    case GatewayProblem::unsupported:
         return false;
     }
     return false;
@@ -151,20 +151,21 @@ AlipayNo
 alipayNo(AlipayOperation operation, std::string_view code, std::string_view subCode, bool isSigned)
 {
     if (code == "10003") // only under a signature does it say anything
-        return {Outcome::unknown, isSigned ? Problem::unfinished : Problem::untrusted};
+        return {Outcome::unknown,
+                isSigned ? GatewayProblem::unfinished : GatewayProblem::untrusted};
     if (code != "40004") {
         const auto problem = gatewayProblem(code, subCode);
         const auto nothingMade =
             (operation == Operation::create || operation == Operation::bill) &&
-            (problem == Problem::configuration || problem == Problem::programFault ||
-             problem == Problem::clockWrong);
+            (problem == GatewayProblem::configuration || problem == GatewayProblem::programFault ||
+             problem == GatewayProblem::clockWrong);
         return {nothingMade ? Outcome::refused : Outcome::unknown, problem};
     }
     if (!isSigned)
-        return {Outcome::unknown, Problem::untrusted};
+        return {Outcome::unknown, GatewayProblem::untrusted};
     const auto problem = businessProblem(operation, subCode);
     const auto refused = definite(operation, problem) ||
-                         (problem == Problem::malformed && operation == Operation::create);
+                         (problem == GatewayProblem::malformed && operation == Operation::create);
     return {refused ? Outcome::refused : Outcome::unknown, problem};
 }
 

@@ -1,6 +1,7 @@
 #include "services/payments/crypto/certificate.h"
 
 #include "services/payments/crypto/digests.h"
+#include "services/payments/crypto/openssl_handles.h"
 
 #include <openssl/asn1.h>
 #include <openssl/bio.h>
@@ -19,11 +20,6 @@ namespace guitai
 
 namespace
 {
-
-struct BioDeleter {
-    void operator()(BIO* bio) const { BIO_free(bio); }
-};
-using BioHandle = std::unique_ptr<BIO, BioDeleter>;
 
 struct NumberDeleter {
     void operator()(BIGNUM* number) const { BN_free(number); }

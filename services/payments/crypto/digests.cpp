@@ -2,6 +2,7 @@
 
 #include "services/bytes.h"
 #include "services/failure.h"
+#include "services/payments/crypto/openssl_handles.h"
 
 #include <openssl/crypto.h>
 #include <openssl/err.h>
@@ -22,11 +23,6 @@ constexpr std::size_t tagLength = 16;
 struct CipherDeleter {
     void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
 };
-
-const unsigned char* unsignedBytes(std::string_view text)
-{
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
 
 std::string digest(std::string_view text, const EVP_MD* algorithm)
 {

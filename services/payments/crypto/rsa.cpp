@@ -2,6 +2,7 @@
 
 #include "services/bytes.h"
 #include "services/failure.h"
+#include "services/payments/crypto/openssl_handles.h"
 
 #include <openssl/crypto.h>
 #include <openssl/err.h>
@@ -18,9 +19,6 @@ namespace guitai
 namespace
 {
 
-struct BioDeleter {
-    void operator()(BIO* bio) const { BIO_free(bio); }
-};
 struct ContextDeleter {
     void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
@@ -31,11 +29,6 @@ struct Wiped {
     std::string text;
     ~Wiped() { OPENSSL_cleanse(text.data(), text.size()); }
 };
-
-const unsigned char* unsignedBytes(std::string_view text)
-{
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
 
 std::string withoutBlanks(std::string_view text)
 {

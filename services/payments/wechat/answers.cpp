@@ -12,10 +12,9 @@ namespace
 
 using Json = nlohmann::json;
 using Outcome = GatewayOutcome;
-using Problem = GatewayProblem;
 
 template <class T>
-void doubt(GatewayAnswer<T>& answer, Problem problem)
+void doubt(GatewayAnswer<T>& answer, GatewayProblem problem)
 {
     answer.outcome = Outcome::unknown;
     answer.problem = problem;
@@ -29,7 +28,8 @@ std::optional<Json> verifiedObject(GatewayAnswer<T>& answer, const WeChatReply& 
         return std::nullopt;
     auto object = reply.status() == 200 ? objectFrom(reply.response->body) : std::nullopt;
     if (!object)
-        doubt(answer, reply.status() == 202 ? Problem::unfinished : Problem::malformed);
+        doubt(answer,
+              reply.status() == 202 ? GatewayProblem::unfinished : GatewayProblem::malformed);
     return object;
 }
 
@@ -107,7 +107,8 @@ GatewayAnswer<T> weChatAnswer(const WeChatReply& reply, WeChatOperation operatio
 {
     auto answer = GatewayAnswer<T>{.exchange = reply.exchange, .clock = reply.clock};
     if (!reply.response) {
-        answer.problem = reply.failure.maybeSent ? Problem::noAnswer : Problem::notSent;
+        answer.problem =
+            reply.failure.maybeSent ? GatewayProblem::noAnswer : GatewayProblem::notSent;
         return answer;
     }
     if (reply.verdict == AnswerVerdict::unsignedError) {
@@ -119,14 +120,14 @@ GatewayAnswer<T> weChatAnswer(const WeChatReply& reply, WeChatOperation operatio
         // the time is looked at before the signature: a wrong clock hides a wrong key
         if (reply.status() == 401 && reply.clock &&
             reply.clock->level() == ClockCheck::Level::block)
-            answer.problem = Problem::clockWrong;
+            answer.problem = GatewayProblem::clockWrong;
         return answer;
     }
     answer.proven = reply.verified();
     answer.outcome = reply.verified() ? Outcome::ok : Outcome::unknown;
-    answer.problem = reply.verified() ? Problem::none : Problem::untrusted;
+    answer.problem = reply.verified() ? GatewayProblem::none : GatewayProblem::untrusted;
     if (!reply.verified() && reply.status() == 202)
-        answer.problem = Problem::unfinished; // whether a 202 is signed is open (doubt 2)
+        answer.problem = GatewayProblem::unfinished; // whether a 202 is signed is open (doubt 2)
     return answer;
 }
 
@@ -137,7 +138,7 @@ GatewayAnswer<CodeToShow> readWeChatCreate(const WeChatReply& reply)
         answer.value = CodeToShow{textAt(*object, "code_url")};
         if (!answer.value->text.starts_with("weixin://")) {
             answer.value.reset();
-            doubt(answer, Problem::malformed);
+            doubt(answer, GatewayProblem::malformed);
         }
     }
     return answer;
@@ -150,7 +151,7 @@ GatewayAnswer<TradeReport> readWeChatTrade(const WeChatReply& reply,
 {
     auto answer = weChatAnswer<TradeReport>(reply, operation);
     if (reply.verified() && reply.status() == 202) {
-        doubt(answer, Problem::unfinished);
+        doubt(answer, GatewayProblem::unfinished);
         return answer;
     }
     const auto object = verifiedObject(answer, reply);
@@ -158,10 +159,10 @@ GatewayAnswer<TradeReport> readWeChatTrade(const WeChatReply& reply,
         return answer;
     answer.value = tradeFrom(*object);
     if (!answer.value)
-        doubt(answer, Problem::malformed);
+        doubt(answer, GatewayProblem::malformed);
     else if (!fits(*object, merchant, order.orderNumber) || !inYuan(*object) ||
              (answer.value->total && *answer.value->total != order.amount))
-        doubt(answer, Problem::mismatch);
+        doubt(answer, GatewayProblem::mismatch);
     return answer;
 }
 
@@ -171,7 +172,7 @@ GatewayAnswer<CloseReport> readWeChatClose(const WeChatReply& reply)
     if (answer.ok() && reply.status() == 204)
         answer.value = CloseReport{};
     else if (answer.ok())
-        doubt(answer, Problem::malformed);
+        doubt(answer, GatewayProblem::malformed);
     return answer;
 }
 
@@ -182,7 +183,7 @@ readWeChatReverse(const WeChatReply& reply, const WeChatMerchant& merchant, cons
     if (const auto object = verifiedObject(answer, reply)) {
         answer.value = ReverseReport{};
         if (!fits(*object, merchant, order.orderNumber))
-            doubt(answer, Problem::mismatch);
+            doubt(answer, GatewayProblem::mismatch);
     }
     return answer;
 }
@@ -196,7 +197,7 @@ readWeChatRefund(const WeChatReply& reply, WeChatOperation operation, const Refu
         return answer;
     const auto state = refundStateFrom(textAt(*object, "status"));
     if (!state) {
-        doubt(answer, Problem::malformed);
+        doubt(answer, GatewayProblem::malformed);
         return answer;
     }
     answer.value = RefundReport{.state = *state,
@@ -206,16 +207,16 @@ readWeChatRefund(const WeChatReply& reply, WeChatOperation operation, const Refu
     if (textAt(*object, "out_refund_no") != refund.refundNumber ||
         textAt(*object, "out_trade_no") != refund.orderNumber || !inYuan(*object) ||
         moneyAt(amount, "refund") != refund.amount || moneyAt(amount, "total") != refund.orderTotal)
-        doubt(answer, Problem::mismatch);
+        doubt(answer, GatewayProblem::mismatch);
     return answer;
 }
 
 GatewayAnswer<WeChatBillLink> readWeChatBillLink(const WeChatReply& reply)
 {
     auto answer = weChatAnswer<WeChatBillLink>(reply, WeChatOperation::bill);
-    if (answer.problem == Problem::notFound) { // NO_STATEMENT_EXIST: a valid empty day
+    if (answer.problem == GatewayProblem::notFound) { // NO_STATEMENT_EXIST: a valid empty day
         answer.outcome = Outcome::ok;
-        answer.problem = Problem::none;
+        answer.problem = GatewayProblem::none;
         answer.value = WeChatBillLink{};
         return answer;
     }
@@ -224,7 +225,7 @@ GatewayAnswer<WeChatBillLink> readWeChatBillLink(const WeChatReply& reply)
             WeChatBillLink{textAt(*object, "download_url"), textAt(*object, "hash_value")};
         if (answer.value->url.empty() || textAt(*object, "hash_type") != "SHA1") {
             answer.value.reset();
-            doubt(answer, Problem::malformed);
+            doubt(answer, GatewayProblem::malformed);
         }
     }
     return answer;

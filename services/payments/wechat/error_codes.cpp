@@ -11,57 +11,56 @@ namespace
 
 using Operation = WeChatOperation;
 using Outcome = GatewayOutcome;
-using Problem = GatewayProblem;
 
 struct Meaning {
     std::string_view code; ///< upper case, without underscores
-    Problem problem;
+    GatewayProblem problem;
 };
 
 /// payments.md 2.7 to 2.12, v2 and v3 names.
 constexpr auto meanings = std::to_array<Meaning>({
-    {"ORDERNOTEXIST", Problem::notFound},
-    {"RESOURCENOTEXISTS", Problem::notFound},
-    {"NOTFOUND", Problem::notFound},
-    {"OUTTRADENOUSED", Problem::numberUsed},
-    {"ORDERCLOSED", Problem::orderClosed},
-    {"ORDERREVERSED", Problem::orderClosed},
-    {"ORDERPAID", Problem::alreadyPaid},
-    {"268449538", Problem::alreadyPaid},
-    {"268498689", Problem::alreadyPaid},
-    {"268449641", Problem::notAllowed}, // paid by code: cannot be closed, only reversed
-    {"AUTHCODEEXPIRE", Problem::codeRefused},
-    {"AUTHCODEERROR", Problem::codeRefused},
-    {"AUTHCODEINVALID", Problem::codeRefused},
-    {"NOTSUPORTCARD", Problem::payerCannotPay}, // sic
-    {"BUYERMISMATCH", Problem::payerCannotPay},
-    {"TRADEERROR", Problem::payerCannotPay},
-    {"NOTENOUGH", Problem::payerCannotPay}, // of a refund: merchantFunds
-    {"USERACCOUNTABNORMAL", Problem::notAllowed},
-    {"ACCOUNTERROR", Problem::notAllowed},
-    {"RULELIMIT", Problem::notAllowed},
-    {"TRADEOVERDUE", Problem::notAllowed},
-    {"REFUNDFEEMISMATCH", Problem::notAllowed},
-    {"USERPAYING", Problem::unfinished},
-    {"SYSTEMERROR", Problem::serverTrouble},
-    {"BANKERROR", Problem::serverTrouble},
-    {"SERVICEUNAVAILABLE", Problem::serverTrouble},
-    {"FREQUENCYLIMITED", Problem::slowDown},
-    {"RATELIMITEXCEEDED", Problem::slowDown},
-    {"SIGNERROR", Problem::configuration},
-    {"NOAUTH", Problem::configuration},
-    {"APPIDMCHIDNOTMATCH", Problem::configuration},
-    {"APPIDNOTEXIST", Problem::configuration},
-    {"MCHIDNOTEXIST", Problem::configuration},
-    {"MCHNOTEXISTS", Problem::configuration},
-    {"PARAMERROR", Problem::programFault},
-    {"INVALIDREQUEST", Problem::programFault},
-    {"LACKPARAMS", Problem::programFault},
-    {"NOTUTF8", Problem::programFault},
-    {"XMLFORMATERROR", Problem::programFault},
-    {"REQUIREPOSTMETHOD", Problem::programFault},
-    {"NOSTATEMENTEXIST", Problem::notFound},
-    {"STATEMENTCREATING", Problem::notReady},
+    {"ORDERNOTEXIST", GatewayProblem::notFound},
+    {"RESOURCENOTEXISTS", GatewayProblem::notFound},
+    {"NOTFOUND", GatewayProblem::notFound},
+    {"OUTTRADENOUSED", GatewayProblem::numberUsed},
+    {"ORDERCLOSED", GatewayProblem::orderClosed},
+    {"ORDERREVERSED", GatewayProblem::orderClosed},
+    {"ORDERPAID", GatewayProblem::alreadyPaid},
+    {"268449538", GatewayProblem::alreadyPaid},
+    {"268498689", GatewayProblem::alreadyPaid},
+    {"268449641", GatewayProblem::notAllowed}, // paid by code: cannot be closed, only reversed
+    {"AUTHCODEEXPIRE", GatewayProblem::codeRefused},
+    {"AUTHCODEERROR", GatewayProblem::codeRefused},
+    {"AUTHCODEINVALID", GatewayProblem::codeRefused},
+    {"NOTSUPORTCARD", GatewayProblem::payerCannotPay}, // sic
+    {"BUYERMISMATCH", GatewayProblem::payerCannotPay},
+    {"TRADEERROR", GatewayProblem::payerCannotPay},
+    {"NOTENOUGH", GatewayProblem::payerCannotPay}, // of a refund: merchantFunds
+    {"USERACCOUNTABNORMAL", GatewayProblem::notAllowed},
+    {"ACCOUNTERROR", GatewayProblem::notAllowed},
+    {"RULELIMIT", GatewayProblem::notAllowed},
+    {"TRADEOVERDUE", GatewayProblem::notAllowed},
+    {"REFUNDFEEMISMATCH", GatewayProblem::notAllowed},
+    {"USERPAYING", GatewayProblem::unfinished},
+    {"SYSTEMERROR", GatewayProblem::serverTrouble},
+    {"BANKERROR", GatewayProblem::serverTrouble},
+    {"SERVICEUNAVAILABLE", GatewayProblem::serverTrouble},
+    {"FREQUENCYLIMITED", GatewayProblem::slowDown},
+    {"RATELIMITEXCEEDED", GatewayProblem::slowDown},
+    {"SIGNERROR", GatewayProblem::configuration},
+    {"NOAUTH", GatewayProblem::configuration},
+    {"APPIDMCHIDNOTMATCH", GatewayProblem::configuration},
+    {"APPIDNOTEXIST", GatewayProblem::configuration},
+    {"MCHIDNOTEXIST", GatewayProblem::configuration},
+    {"MCHNOTEXISTS", GatewayProblem::configuration},
+    {"PARAMERROR", GatewayProblem::programFault},
+    {"INVALIDREQUEST", GatewayProblem::programFault},
+    {"LACKPARAMS", GatewayProblem::programFault},
+    {"NOTUTF8", GatewayProblem::programFault},
+    {"XMLFORMATERROR", GatewayProblem::programFault},
+    {"REQUIREPOSTMETHOD", GatewayProblem::programFault},
+    {"NOSTATEMENTEXIST", GatewayProblem::notFound},
+    {"STATEMENTCREATING", GatewayProblem::notReady},
 });
 
 std::string plainCode(std::string_view code)
@@ -74,61 +73,63 @@ std::string plainCode(std::string_view code)
     return plain;
 }
 
-Problem problemOf(Operation operation, int status, const std::string& code)
+GatewayProblem problemOf(Operation operation, int status, const std::string& code)
 {
     if (status >= 500)
-        return Problem::serverTrouble; // whatever the code: 500 also comes with names of refusals
+        return GatewayProblem::serverTrouble; // whatever the code: 500 also comes with names of
+                                              // refusals
     if (status == 429)
-        return Problem::slowDown;
+        return GatewayProblem::slowDown;
     const auto known = std::find_if(
         meanings.begin(), meanings.end(), [&](const Meaning& one) { return one.code == code; });
-    const auto problem = known == meanings.end() ? Problem::malformed : known->problem;
+    const auto problem = known == meanings.end() ? GatewayProblem::malformed : known->problem;
     if (operation == Operation::refund && code == "NOTENOUGH")
-        return Problem::merchantFunds;
+        return GatewayProblem::merchantFunds;
     // older pages forbid closing within 5 minutes of creation and name no code (doubt 5)
-    const auto aboutTheOrder = problem == Problem::malformed || problem == Problem::programFault ||
-                               problem == Problem::payerCannotPay;
-    const auto noRule = problem == Problem::notAllowed && code == "RULELIMIT";
+    const auto aboutTheOrder = problem == GatewayProblem::malformed ||
+                               problem == GatewayProblem::programFault ||
+                               problem == GatewayProblem::payerCannotPay;
+    const auto noRule = problem == GatewayProblem::notAllowed && code == "RULELIMIT";
     if (operation == Operation::close && !code.empty() && code != "PARAMERROR" &&
         (aboutTheOrder || noRule))
-        return Problem::tooEarly;
+        return GatewayProblem::tooEarly;
     if (status == 401)
-        return Problem::configuration;
+        return GatewayProblem::configuration;
     return problem;
 }
 
 /// Whether the problem is a statement about this call. An unsigned answer is one by TLS alone:
 /// the answer's `proven` stays false, and money questions go to the query (payments.md 0.9).
-bool speaksOfTheCall(Operation operation, Problem problem)
+bool speaksOfTheCall(Operation operation, GatewayProblem problem)
 {
     switch (problem) {
-    case Problem::notFound:
-    case Problem::orderClosed:
-    case Problem::tooEarly:
-    case Problem::codeRefused:
-    case Problem::payerCannotPay:
-    case Problem::notAllowed:
-    case Problem::merchantFunds:
-    case Problem::notReady:
+    case GatewayProblem::notFound:
+    case GatewayProblem::orderClosed:
+    case GatewayProblem::tooEarly:
+    case GatewayProblem::codeRefused:
+    case GatewayProblem::payerCannotPay:
+    case GatewayProblem::notAllowed:
+    case GatewayProblem::merchantFunds:
+    case GatewayProblem::notReady:
         return true;
-    case Problem::alreadyPaid:
-    case Problem::numberUsed: // by payment code an earlier send may have taken the money
+    case GatewayProblem::alreadyPaid:
+    case GatewayProblem::numberUsed: // by payment code an earlier send may have taken the money
         return operation != Operation::payByCode;
-    case Problem::configuration:
-    case Problem::clockWrong:
-    case Problem::programFault:
+    case GatewayProblem::configuration:
+    case GatewayProblem::clockWrong:
+    case GatewayProblem::programFault:
         return operation == Operation::create || operation == Operation::payByCode ||
                operation == Operation::bill;
-    case Problem::none:
-    case Problem::notSent:
-    case Problem::noAnswer:
-    case Problem::untrusted:
-    case Problem::malformed:
-    case Problem::serverTrouble:
-    case Problem::slowDown:
-    case Problem::unfinished:
-    case Problem::mismatch:
-    case Problem::unsupported:
+    case GatewayProblem::none:
+    case GatewayProblem::notSent:
+    case GatewayProblem::noAnswer:
+    case GatewayProblem::untrusted:
+    case GatewayProblem::malformed:
+    case GatewayProblem::serverTrouble:
+    case GatewayProblem::slowDown:
+    case GatewayProblem::unfinished:
+    case GatewayProblem::mismatch:
+    case GatewayProblem::unsupported:
         return false;
     }
     return false;
@@ -142,10 +143,11 @@ WeChatNo weChatNo(WeChatOperation operation, int status, std::string_view code)
     // no code at all: an unknown path or method, or a page of something between
     if (plain.empty() && status != 429 && status < 500)
         return {Outcome::unknown,
-                status == 404 || status == 405 ? Problem::programFault : Problem::malformed};
+                status == 404 || status == 405 ? GatewayProblem::programFault
+                                               : GatewayProblem::malformed};
     const auto problem = problemOf(operation, status, plain);
     const auto refused = speaksOfTheCall(operation, problem) ||
-                         (problem == Problem::malformed && operation == Operation::create);
+                         (problem == GatewayProblem::malformed && operation == Operation::create);
     return {refused ? Outcome::refused : Outcome::unknown, problem};
 }
 

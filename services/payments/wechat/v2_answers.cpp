@@ -12,7 +12,6 @@ namespace
 {
 
 using Outcome = GatewayOutcome;
-using Problem = GatewayProblem;
 
 std::string fieldOf(const WeChatV2Fields& fields, const char* name)
 {
@@ -48,7 +47,7 @@ GatewayAnswer<T> v2Answer(const HttpOutcome& outcome,
 {
     auto answer = GatewayAnswer<T>{};
     if (const auto* failure = std::get_if<HttpFailure>(&outcome)) {
-        answer.problem = failure->maybeSent ? Problem::noAnswer : Problem::notSent;
+        answer.problem = failure->maybeSent ? GatewayProblem::noAnswer : GatewayProblem::notSent;
         answer.exchange.failure = nameOf(failure->cause);
         return answer;
     }
@@ -62,13 +61,13 @@ GatewayAnswer<T> v2Answer(const HttpOutcome& outcome,
     fields = read.value_or(WeChatV2Fields{});
     if (!answer.proven) {
         // "FAIL" of the transport, as with a wrong signature, is unsigned and proves nothing
-        answer.problem =
-            fieldOf(fields, "return_code") == "FAIL" ? Problem::configuration : Problem::untrusted;
+        answer.problem = fieldOf(fields, "return_code") == "FAIL" ? GatewayProblem::configuration
+                                                                  : GatewayProblem::untrusted;
         return answer;
     }
     if (fieldOf(fields, "appid") != configuration.merchant.appId ||
         fieldOf(fields, "mch_id") != configuration.merchant.merchantId) {
-        answer.problem = Problem::mismatch;
+        answer.problem = GatewayProblem::mismatch;
         return answer;
     }
     answer.outcome = Outcome::ok;
@@ -103,9 +102,9 @@ GatewayAnswer<TradeReport> readWeChatV2Pay(const HttpOutcome& outcome,
 {
     auto fields = WeChatV2Fields{};
     auto answer = v2Answer<TradeReport>(outcome, configuration, WeChatOperation::payByCode, fields);
-    if (answer.problem == Problem::unfinished) {
+    if (answer.problem == GatewayProblem::unfinished) {
         answer.outcome = Outcome::ok;
-        answer.problem = Problem::none;
+        answer.problem = GatewayProblem::none;
         answer.value = TradeReport{.state = TradeState::paying, .providerNumber = {}};
         return answer;
     }
@@ -119,7 +118,7 @@ GatewayAnswer<TradeReport> readWeChatV2Pay(const HttpOutcome& outcome,
     if (fieldOf(fields, "out_trade_no") != order.orderNumber ||
         answer.value->total != order.amount || answer.value->providerNumber.empty()) {
         answer.outcome = Outcome::unknown;
-        answer.problem = Problem::mismatch;
+        answer.problem = GatewayProblem::mismatch;
     }
     return answer;
 }
@@ -130,7 +129,7 @@ GatewayAnswer<ReverseReport> readWeChatV2Reverse(const HttpOutcome& outcome,
     auto fields = WeChatV2Fields{};
     auto answer = v2Answer<ReverseReport>(outcome, configuration, WeChatOperation::reverse, fields);
     const auto again = fieldOf(fields, "recall") == "Y";
-    if (answer.ok() || (again && answer.proven && answer.problem != Problem::mismatch))
+    if (answer.ok() || (again && answer.proven && answer.problem != GatewayProblem::mismatch))
         answer.value = ReverseReport{.repeat = again};
     if (again && answer.proven && answer.outcome == Outcome::refused)
         answer.outcome = Outcome::unknown; // the provider itself asks for a repetition

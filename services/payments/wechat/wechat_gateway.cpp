@@ -16,7 +16,6 @@ namespace
 {
 
 using Outcome = GatewayOutcome;
-using Problem = GatewayProblem;
 
 constexpr auto moneyTimeout = std::chrono::seconds{35}; // code pay, reverse, refund
 constexpr auto probedOrder = std::string_view{"GUITAIPROBE000000000"};
@@ -24,7 +23,7 @@ constexpr auto probedOrder = std::string_view{"GUITAIPROBE000000000"};
 template <class T>
 GatewayAnswer<T> unsupported()
 {
-    return {.outcome = Outcome::refused, .problem = Problem::unsupported};
+    return {.outcome = Outcome::refused, .problem = GatewayProblem::unsupported};
 }
 
 void requireCall(const GatewayIntent& intent, GatewayIntent::Call call)
@@ -220,7 +219,7 @@ GatewayAnswer<BillFile> WeChatGateway::download(const WeChatBillLink& link)
 {
     const auto url = urlPartsFrom(link.url);
     if (!url || !oneOfOurHosts(*url, m_configuration.hosts)) // our signature goes nowhere else
-        return {.problem = Problem::malformed};
+        return {.problem = GatewayProblem::malformed};
     const auto reply = m_line.download(url->origin, {HttpMethod::get, url->target});
     auto answer = weChatAnswer<BillFile>(reply, WeChatOperation::bill);
     if (reply.verdict != AnswerVerdict::unsignedFile)
@@ -231,7 +230,7 @@ GatewayAnswer<BillFile> WeChatGateway::download(const WeChatBillLink& link)
                             .hash = compareHash(reply.response->body, link.sha1)};
     const auto whole = answer.value->hash == BillFile::Hash::matches;
     answer.outcome = whole ? Outcome::ok : Outcome::unknown;
-    answer.problem = whole ? Problem::none : Problem::untrusted;
+    answer.problem = whole ? GatewayProblem::none : GatewayProblem::untrusted;
     return answer;
 }
 
@@ -239,9 +238,10 @@ GatewayAnswer<CloseReport> WeChatGateway::probe()
 {
     const auto reply = m_line.call(weChatQueryCall(m_configuration.merchant, probedOrder));
     auto answer = weChatAnswer<CloseReport>(reply, WeChatOperation::query);
-    if (answer.problem == Problem::notFound) { // key, serial, clock and merchant were accepted
+    if (answer.problem ==
+        GatewayProblem::notFound) { // key, serial, clock and merchant were accepted
         answer.outcome = Outcome::ok;
-        answer.problem = Problem::none;
+        answer.problem = GatewayProblem::none;
         answer.value = CloseReport{};
     }
     return answer;

@@ -15,7 +15,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
 constexpr auto owner = fs::perms::owner_read | fs::perms::owner_write;
 
@@ -82,7 +81,8 @@ void KeyFolder::loadIdentity()
 {
     auto& own = m_identity;
     const auto file = std::string{"provider/identity.json"};
-    auto known = has(file) ? Json::parse(read(file)) : Json::object();
+    auto known =
+        has(file) ? nlohmann::ordered_json::parse(read(file)) : nlohmann::ordered_json::object();
     const auto member = [&known](const char* name, std::string& value) {
         value = known.value(name, value);
         known[name] = value;
@@ -169,23 +169,24 @@ void KeyFolder::loadTls()
 void KeyFolder::writeConfigurations(const std::string& weChatOrigin,
                                     const std::string& alipayOrigin) const
 {
-    auto weChat = Json{{"appId", m_identity.weChatAppId},
-                       {"merchantId", m_identity.merchantId},
-                       {"merchantKey", "wechat/merchant.key"},
-                       {"merchantCertificate", "wechat/merchant.pem"},
-                       {"apiV3Key", "wechat/apiv3.key"},
-                       {"publicKeyId", m_identity.publicKeyId},
-                       {"publicKey", "wechat/wechatpay_public.pem"},
-                       {"notifyUrl", "https://pay.example.invalid/notify"},
-                       {"hosts", {weChatOrigin}},
-                       {"codePay", "v3"},
-                       {"apiV2Key", "wechat/apiv2.key"}};
-    auto alipay = Json{{"appId", m_identity.alipayAppId},
-                       {"applicationKey", "alipay/application.key"},
-                       {"alipayKey", "alipay/alipay_public.pem"},
-                       {"sellerId", m_identity.sellerId},
-                       {"gateway", alipayOrigin + "/gateway.do"}};
-    auto file = Json{{"authority", "authority.pem"}, {"wechat", weChat}, {"alipay", alipay}};
+    auto weChat = nlohmann::ordered_json{{"appId", m_identity.weChatAppId},
+                                         {"merchantId", m_identity.merchantId},
+                                         {"merchantKey", "wechat/merchant.key"},
+                                         {"merchantCertificate", "wechat/merchant.pem"},
+                                         {"apiV3Key", "wechat/apiv3.key"},
+                                         {"publicKeyId", m_identity.publicKeyId},
+                                         {"publicKey", "wechat/wechatpay_public.pem"},
+                                         {"notifyUrl", "https://pay.example.invalid/notify"},
+                                         {"hosts", {weChatOrigin}},
+                                         {"codePay", "v3"},
+                                         {"apiV2Key", "wechat/apiv2.key"}};
+    auto alipay = nlohmann::ordered_json{{"appId", m_identity.alipayAppId},
+                                         {"applicationKey", "alipay/application.key"},
+                                         {"alipayKey", "alipay/alipay_public.pem"},
+                                         {"sellerId", m_identity.sellerId},
+                                         {"gateway", alipayOrigin + "/gateway.do"}};
+    auto file = nlohmann::ordered_json{
+        {"authority", "authority.pem"}, {"wechat", weChat}, {"alipay", alipay}};
     write(clients() / "payment.json", file.dump(2) + '\n', false);
 
     weChat.erase("publicKeyId");
