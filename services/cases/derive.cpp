@@ -185,7 +185,8 @@ Derived derive(const Draft& draft, Date today, const RuleBook& rules, std::strin
         derived.promisedWorkingDays = district->promisedWorkingDays;
     derived.promised = rules.calendar.after(today, derived.promisedWorkingDays);
     if (derived.birthDate)
-        derived.validity = validityFor(*derived.birthDate, today, derived.promised.date);
+        derived.validity =
+            validityFor(*derived.birthDate, today, derived.promised.date, rules.validity);
     deriveDocuments(derived, draft, rules.city);
     deriveFees(derived, draft, today, rules);
     derived.postPossible = mayBePosted(draft, today, rules.city);

@@ -43,6 +43,8 @@ std::string_view nameOf(Operation operation);
 /// Role × operation. A supervisor may do what a clerk does and decides besides; that nobody decides
 /// on their own work is a rule of the case, not of the role. An administrator never touches a case:
 /// not taking, finding, printing nor exporting one. Anyone may verify the journal.
+/// The console without a sign-in acts for the account that owns the files, which no table can hold
+/// back; the journal names what it looked at.
 bool isPermitted(Role role, Operation operation);
 
 /// Whoever acts: made by People at sign-in, handed to every service call.

@@ -56,7 +56,8 @@ RuleBook loadRuleBook(const Assets& assets)
             .fees = read(parseFeeSchedule, "fees.json"),
             .calendar = read(parseWorkingCalendar, "working_days.json"),
             .city = read(parseCity, "city.json"),
-            .cash = read(parseCashLimits, "cash.json")};
+            .cash = read(parseCashLimits, "cash.json"),
+            .validity = read(parseValidityTerms, "validity.json")};
 }
 
 } // namespace guitai

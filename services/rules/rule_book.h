@@ -33,6 +33,7 @@ struct RuleBook {
     WorkingCalendar calendar;
     City city;
     CashLimits cash;
+    ValidityTerms validity;
 };
 
 /// Throws AssetError naming file, line and mistake; ServiceFailure(notFound) for a missing asset.

@@ -1,32 +1,7 @@
 #include "services/rules/validity.h"
 
-#include <array>
-
 namespace guitai
 {
-
-namespace
-{
-
-/// Ages at which the term of a new card changes (Identity Card Law art. 5).
-constexpr auto classAges = std::array{16, 26, 46};
-
-/// How many of `classAges` are reached: 0 to 3.
-std::size_t classOf(int age)
-{
-    std::size_t reached = 0;
-    while (reached < classAges.size() && age >= classAges[reached])
-        ++reached;
-    return reached;
-}
-
-std::optional<int> termOf(int age)
-{
-    constexpr auto terms = std::array<std::optional<int>, 4>{5, 10, 20, std::nullopt};
-    return terms[classOf(age)];
-}
-
-} // namespace
 
 int ageOn(Date birthDate, Date day)
 {
@@ -42,15 +17,14 @@ Date yearsAfter(Date day, int years)
     return later.year() / std::chrono::March / 1;
 }
 
-Validity validityFor(Date birthDate, Date applied, Date issued)
+Validity validityFor(Date birthDate, Date applied, Date issued, const ValidityTerms& terms)
 {
-    auto validity = Validity{};
-    validity.years = termOf(ageOn(birthDate, issued));
-    if (validity.years)
-        validity.end = yearsAfter(issued, *validity.years);
-    const auto reached = classOf(ageOn(birthDate, issued));
-    if (reached > classOf(ageOn(birthDate, applied)))
-        validity.classChange = yearsAfter(birthDate, classAges[reached - 1]);
+    const auto& term = terms.at(ageOn(birthDate, issued));
+    auto validity = Validity{.years = term.years, .end = {}, .classChange = {}};
+    if (term.years)
+        validity.end = yearsAfter(issued, *term.years);
+    if (term != terms.at(ageOn(birthDate, applied)))
+        validity.classChange = yearsAfter(birthDate, term.fromAge);
     return validity;
 }
 

@@ -20,6 +20,7 @@ TEST_CASE("loadRuleBook")
         CHECK(rules.fees.reliefs().size() == 5);
         CHECK(rules.calendar.covers(Date{std::chrono::year{2026} / 11 / 22}));
         CHECK(rules.city.districts.size() == 16);
+        CHECK(rules.validity.at(46) == ValidityTerm{46, {}});
     }
     SUBCASE("the districts bear the names and current codes of the area table")
     {
