@@ -11,6 +11,19 @@ namespace guitai::console
 namespace
 {
 
+/// Whether the journal could be told: not while a window works in the folder, nor where the folder
+/// cannot be written to. The backup is good all the same.
+bool recordBackup(const Console& console)
+{
+    try {
+        auto station = Station{console.place(), console.assets};
+        record(station.journal(), EventKind::backupMade, "window");
+        return true;
+    } catch (const ServiceFailure&) {
+        return false;
+    }
+}
+
 Answer backUpTo(const Console& console, const std::filesystem::path& file)
 {
     if (std::filesystem::exists(file))
@@ -19,10 +32,15 @@ Answer backUpTo(const Console& console, const std::filesystem::path& file)
         return Answer::refused({Refusal::Code::notInitialised, "data", {}});
     backUp(console.place(), file);
     auto answer = Answer{};
-    answer.json = {{"file", file.string()}, {"key", console.place().key().string()}};
+    const auto recorded = recordBackup(console);
+    answer.json = {
+        {"file", file.string()}, {"key", console.place().key().string()}, {"recorded", recorded}};
     answer.lines = {say(_("The backup was written to {1} and verified."), {file.string()}),
                     say(_("It is of use only together with the key {1}; keep them in two places."),
                         {console.place().key().string()})};
+    if (!recorded)
+        answer.lines.push_back(say(_("The journal does not name this backup: a window is at work "
+                                     "in the folder, or it cannot be written to.")));
     return answer;
 }
 

@@ -54,6 +54,10 @@ Answer showCase(const Console& console, const std::string& number)
     const auto found = station.value()->cases().load(number);
     if (!found)
         return Answer::refused(found.refusals());
+    record(station.value()->journal(),
+           EventKind::personalDataViewed,
+           "case/" + number,
+           {{"what", "case"}});
     auto answer = Answer{};
     answer.json = json(found.value());
     answer.lines = lines(found.value(), station.value()->time());

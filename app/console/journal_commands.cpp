@@ -56,14 +56,16 @@ Answer rebuild(const Console& console)
     const auto station = open(console);
     if (!station)
         return Answer::refused(station.refusals());
-    station.value()->journal().rebuildIndex();
+    auto& journal = station.value()->journal();
+    journal.rebuildIndex();
+    record(journal, EventKind::indexRebuilt, "window");
     auto answer = Answer{};
     answer.json["rebuilt"] = true;
     answer.lines.push_back(say(_("The index was made anew from the journal.")));
     return answer;
 }
 
-nlohmann::ordered_json json(const Event& event)
+nlohmann::ordered_json eventJson(const Event& event)
 {
     return {{"window", event.window},
             {"sequence", event.sequence},
@@ -77,24 +79,13 @@ nlohmann::ordered_json json(const Event& event)
             {"mac", event.mac}};
 }
 
-/// Journals that everything left the program, before it does.
-void recordExport(Journal& journal)
-{
-    journal.commit([](JournalWriting& writing) {
-        writing.append({.kind = EventKind::journalExported,
-                        .subject = "window",
-                        .actor = machineAccount().userId,
-                        .payload = R"({"v":1})"});
-    });
-}
-
 std::int64_t writeEvents(Journal& journal, std::int64_t first, std::ostream& out)
 {
     auto count = std::int64_t{0};
     while (true) {
         const auto events = journal.eventsFrom(first + count, eventsAtOnce);
         for (const auto& event : events)
-            out << json(event).dump() << '\n';
+            out << eventJson(event).dump() << '\n';
         count += static_cast<std::int64_t>(events.size());
         if (!out.flush())
             throw ServiceFailure(ServiceFailure::Kind::diskFull, "export");
@@ -116,7 +107,7 @@ Answer exportJournal(const Console& console, const Export& wanted)
     if (!station)
         return Answer::refused(station.refusals());
     auto& journal = station.value()->journal();
-    recordExport(journal);
+    record(journal, EventKind::journalExported, "window"); // before anything leaves the program
     auto answer = Answer{};
     if (wanted.file.empty()) {
         writeEvents(journal, wanted.from, std::cout);

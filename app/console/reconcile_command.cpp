@@ -50,7 +50,7 @@ GatewayChannel channelOf(const Comparison& wanted)
     return wanted.channel == "alipay" ? GatewayChannel::alipay : GatewayChannel::weChat;
 }
 
-nlohmann::ordered_json json(const WorkItem& item)
+nlohmann::ordered_json itemJson(const WorkItem& item)
 {
     return {{"id", item.difference.id},
             {"class", nameOf(item.difference.kind)},
@@ -72,7 +72,7 @@ Answer answerFor(const DayComparison& comparison)
                    {"differences", sheet.differences.size()}};
     answer.json["work"] = nlohmann::ordered_json::array();
     for (const auto& item : comparison.items)
-        answer.json["work"].push_back(json(item));
+        answer.json["work"].push_back(itemJson(item));
     answer.lines.push_back(say(_("{1} lines, {2} matched, {3} differences to work on."),
                                {std::to_string(sheet.lines),
                                 std::to_string(sheet.matched),

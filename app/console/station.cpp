@@ -3,6 +3,7 @@
 #include "app/station/settings.h"
 #include "printing/voucher_printer.h"
 #include "services/assets.h"
+#include "services/journal/payloads.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -76,6 +77,17 @@ Actor machineAccount()
     const auto name =
         "os:" + (account != nullptr ? std::string{account->pw_name} : std::to_string(geteuid()));
     return {.userId = name, .personId = name, .role = Role::administrator};
+}
+
+void record(Journal& journal, EventKind kind, const std::string& subject, nlohmann::json members)
+{
+    members["v"] = payloadVersion;
+    journal.commit([&](JournalWriting& writing) {
+        writing.append({.kind = kind,
+                        .subject = subject,
+                        .actor = machineAccount().userId,
+                        .payload = members.dump()});
+    });
 }
 
 } // namespace guitai::console

@@ -9,6 +9,8 @@
 #include "services/people/people.h"
 #include "services/random_source.h"
 
+#include <nlohmann/json.hpp>
+
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,5 +65,10 @@ Date todayAtStation();
 /// folder (0700), so whoever may run this may administer it; the journal names it, "os:root". A
 /// colon cannot stand in a user's name, so no user can be mistaken for it.
 Actor machineAccount();
+/// Journals in the name of machineAccount() what the console does; `members` is a JSON object.
+void record(Journal& journal,
+            EventKind kind,
+            const std::string& subject,
+            nlohmann::json members = nlohmann::json::object());
 
 } // namespace guitai::console

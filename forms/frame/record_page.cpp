@@ -136,6 +136,24 @@ bool RecordPage::takeKey(int keyCode)
 
 void RecordPage::reveal()
 {
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases, actor = m_shell.actor(), number = m_number] {
+            return std::pair{number, cases.recordView(actor, number, "citizenNumber")};
+        },
+        [this](auto answer) {
+            const auto recorded = received(answer, m_shell, m_workstation.log);
+            if (!recorded || recorded->first != m_number || !IsShown())
+                return;
+            if (!recorded->second)
+                return m_shell.notify(Shell::Tone::warning,
+                                      words::sentence(recorded->second.refusal()));
+            uncover();
+        });
+}
+
+void RecordPage::uncover()
+{
     m_revealed = true;
     m_reveal->setLabel(_("Hide the &number"));
     m_timer.StartOnce(revealMilliseconds);

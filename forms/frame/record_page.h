@@ -35,7 +35,7 @@ public:
     const std::optional<Case>& shown() const { return m_case; }
     RecordActions& actions() const { return *m_actions; }
     const FactList& facts() const { return *m_facts; }
-    /// Shows the whole citizen number for ten seconds.
+    /// Shows the whole citizen number for ten seconds, once the journal knows who looked.
     void reveal();
     void conceal();
 
@@ -54,6 +54,7 @@ private:
     void showPhoto(const std::optional<Bytes>& jpeg);
     void showFacts();
     void showHistory();
+    void uncover();
 
     Workstation& m_workstation;
     Shell& m_shell;

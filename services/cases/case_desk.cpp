@@ -149,6 +149,23 @@ Result<Case> CaseDesk::load(const std::string& acceptanceNumber)
     return Refusal{noSuchCase, "acceptanceNumber", {}};
 }
 
+Result<Done> CaseDesk::recordView(const Actor& actor,
+                                  const std::string& acceptanceNumber,
+                                  const std::string& what)
+{
+    if (const auto permitted = require(actor, Operation::searchCases); !permitted)
+        return permitted.refusals();
+    if (const auto found = load(acceptanceNumber); !found)
+        return found.refusals();
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::personalDataViewed,
+                                subjectOfCase(acceptanceNumber),
+                                actor,
+                                {{"what", what}}));
+    });
+    return Done{};
+}
+
 CasePage CaseDesk::search(const CaseQuery& query)
 {
     return {m_parts.journal.findCases(query), m_parts.journal.countCases(query)};

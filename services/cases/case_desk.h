@@ -122,6 +122,10 @@ public:
     handOver(const Actor& actor, const std::string& acceptanceNumber, const std::string& receiver);
 
     Result<Case> load(const std::string& acceptanceNumber);
+    /// Journals that `actor` looks at what is masked otherwise (`what` names it: "citizenNumber",
+    /// "case"); to be called before it is shown. Refuses notPermitted, noSuchCase.
+    Result<Done>
+    recordView(const Actor& actor, const std::string& acceptanceNumber, const std::string& what);
     CasePage search(const CaseQuery& query);
     /// Open cases of the person, newest first.
     std::vector<CaseRow> openCasesOf(const std::string& citizenNumber);

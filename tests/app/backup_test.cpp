@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <sstream>
 
 using namespace guitai;
 using Codes = std::vector<std::string>;
@@ -29,7 +30,32 @@ std::vector<std::size_t> placesOf(const std::string& part, const std::string& wh
     return places;
 }
 
+/// The kinds of all events but the export itself, oldest first.
+std::vector<std::string> kindsIn(const TestConsole& console)
+{
+    const auto file = console.file("kinds.jsonl");
+    REQUIRE(console.ask({"journal", "export", "--out", file.string()}).exitCode == 0);
+    auto lines = std::istringstream{contentOf(file)};
+    std::filesystem::remove(file);
+    auto kinds = std::vector<std::string>{};
+    for (auto line = std::string{}; std::getline(lines, line);)
+        kinds.push_back(nlohmann::json::parse(line).at("kind"));
+    kinds.pop_back();
+    return kinds;
+}
+
 } // namespace
+
+TEST_CASE("guitai-admin case show is journaled")
+{
+    const auto console = TestConsole::withStaff();
+    const auto submitted = console.submit(example("under16-damage.json"));
+    REQUIRE(submitted.exitCode == 0);
+    const auto number = submitted.json.at("case").at("acceptanceNumber").get<std::string>();
+    CHECK(console.ask({"case", "show", number}).exitCode == 0);
+    CHECK(kindsIn(console).back() == "personalDataViewed");
+    CHECK(console.ask({"journal", "verify"}).exitCode == 0);
+}
 
 TEST_CASE("guitai-admin journal verify finds a single flipped bit")
 {
@@ -67,6 +93,7 @@ TEST_CASE("guitai-admin journal rebuild")
     CHECK(console.ask({"journal", "rebuild"}).exitCode == 0);
     CHECK(console.ask({"case", "list"}).json == before);
     CHECK(console.ask({"journal", "verify"}).exitCode == 0);
+    CHECK(kindsIn(console).back() == "indexRebuilt");
 }
 
 TEST_CASE("guitai-admin journal export")
@@ -90,6 +117,7 @@ TEST_CASE("guitai-admin backup and restore")
     REQUIRE(console.submit(example("under16-first-issue.json")).exitCode == 0);
     const auto backup = console.file("monday.backup");
     REQUIRE(console.ask({"backup", backup.string()}).exitCode == 0);
+    CHECK(kindsIn(console).back() == "backupMade");
     const auto key = (console.data() / "guitai.key").string();
 
     SUBCASE("brings everything to another folder")
@@ -138,7 +166,9 @@ TEST_CASE("guitai-admin backup and restore")
         const auto window = openJournal({console.data()}, *clock);
         CHECK(console.ask({"case", "list"}).exitCode == 3); // the folder is in use
         const auto second = console.file("tuesday.backup");
-        CHECK(console.ask({"backup", second.string()}).exitCode == 0);
+        const auto answer = console.ask({"backup", second.string()});
+        CHECK(answer.exitCode == 0);
+        CHECK(answer.json.at("recorded") == false);
         CHECK(std::filesystem::exists(second));
     }
     SUBCASE("moves a damaged database aside and puts the backup in its place")

@@ -60,6 +60,9 @@ TEST_CASE("record page facts")
         CHECK(fact(test, "Citizen number") == toUi(maskedCitizenNumber(number)));
         test.press(WXK_F7);
         CHECK(fact(test, "Citizen number") == toUi(number));
+        const auto looked = test.cases->load(child.acceptanceNumber).value().history.back();
+        CHECK(looked.kind == EventKind::personalDataViewed);
+        CHECK(looked.actor == "zhang");
         record(test).conceal(); // as the timer does after ten seconds
         CHECK(fact(test, "Citizen number") == toUi(maskedCitizenNumber(number)));
     }
