@@ -81,8 +81,9 @@ void placeHead(Sheet& sheet, const Voucher& voucher)
     const auto centre = (sheet.form().left + sheet.form().right) / 2;
     sheet.line(voucherTitle, titleStyle, centre, sheet.cursor(), Align::centre, 0.6);
     sheet.moveTo(sheet.cursor() + 8.2);
-    placeCentred(
-        sheet, voucher.authority + "　" + voucher.station, sheet.scaled({FontRole::text, 9.6}));
+    const auto issuer =
+        voucher.authority.empty() ? voucher.station : voucher.authority + "　" + voucher.station;
+    placeCentred(sheet, issuer, sheet.scaled({FontRole::text, 9.6}));
     if (voucher.copy > 0)
         placeCentred(sheet, reprintText(voucher), sheet.scaled({FontRole::strong, 9}));
     sheet.skip(1.6);

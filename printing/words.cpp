@@ -177,7 +177,7 @@ std::string_view printed(FingerprintResult value)
 {
     switch (value) {
     case FingerprintResult::registered:
-        return "已登记";
+        return "已注册";
     case FingerprintResult::failed:
         return "注册失败";
     case FingerprintResult::notRegistered:

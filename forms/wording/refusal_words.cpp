@@ -336,8 +336,8 @@ RefusalWords wordsOf(Refusal::Code code)
                 wxTRANSLATE("{field} is nested too deeply and was not read. Correct the file.")};
     case notJson:
         return {wxTRANSLATE("not JSON"),
-                wxTRANSLATE("{field} is not valid JSON. Correct the file; the schema describes "
-                            "it.")};
+                wxTRANSLATE("{field} is not valid JSON from line {1} on. Correct the file; the "
+                            "schema describes it.")};
     case fileUnreadable:
         return {wxTRANSLATE("not readable"),
                 wxTRANSLATE("{field} cannot be read. Check its place and the right to read it.")};

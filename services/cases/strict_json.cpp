@@ -122,7 +122,7 @@ Result<json> parseStrictJson(std::string_view text, std::size_t deepest)
     auto builder = StrictBuilder{text, deepest};
     if (json::sax_parse(text, &builder))
         return builder.takeValue();
-    return builder.refusal().value_or(Refusal{Refusal::Code::notJson, {}, {}});
+    return builder.refusal().value_or(Refusal{Refusal::Code::notJson, {}, {"1"}});
 }
 
 } // namespace guitai
