@@ -251,12 +251,12 @@ OpenJournal StationApp::openData()
 /// changed.
 std::optional<OpenJournal> StationApp::mend()
 {
+    const auto sentence =
+        wxString{_("The database of this window is damaged or gone. A backup can be put in its "
+                   "place; a damaged one is first moved aside, unchanged. Nothing is deleted.")};
+    std::cerr << fromUi(sentence) << '\n'; // for who started it from a terminal
     auto question = wxMessageDialog(
-        nullptr,
-        _("The database of this window is damaged or gone. A backup can be put in its place; a "
-          "damaged one is first moved aside, unchanged. Nothing is deleted."),
-        _("The database is damaged"),
-        wxYES_NO | wxNO_DEFAULT | wxICON_ERROR);
+        nullptr, sentence, _("The database is damaged"), wxYES_NO | wxNO_DEFAULT | wxICON_ERROR);
     question.SetYesNoLabels(_("&Choose a backup"), _("Close the &program"));
     if (question.ShowModal() != wxID_YES)
         return std::nullopt;
