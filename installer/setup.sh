@@ -73,9 +73,13 @@ build_folder() {
     fi
 }
 
+# Several files at a time: a third of the work where all is built once.
+together="-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8"
+
 configure_and_build() {
     say "Building in $build (the first time takes some minutes)."
-    cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release >"$build.log" 2>&1 ||
+    # shellcheck disable=SC2086
+    cmake -S "$project" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release $together >"$build.log" 2>&1 ||
         { cat "$build.log" >&2; fail "configuring failed."; }
     # shellcheck disable=SC2086
     cmake --build "$build" --parallel "$(nproc)" ${targets:+--target $targets}
@@ -83,14 +87,15 @@ configure_and_build() {
 
 run_tests() {
     say "Running all tests."
-    ctest --test-dir "$build" --output-on-failure --no-tests=error
+    ctest --test-dir "$build" --output-on-failure --no-tests=error --parallel "$(nproc)"
 }
 
 # The sanitizers' build holds the services and the papers; the window's toolkit is not ours to check.
 run_sanitizer_tests() {
     say "Running the services' and papers' tests under AddressSanitizer and UndefinedBehaviorSanitizer."
+    # shellcheck disable=SC2086
     cmake -S "$project" -B "$build-asan" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DGUITAI_SERVICES_ONLY=ON \
-        -DGUITAI_SANITIZE=address,undefined >"$build.log" 2>&1 ||
+        -DGUITAI_SANITIZE=address,undefined $together >"$build.log" 2>&1 ||
         { cat "$build.log" >&2; fail "configuring the sanitizers' build failed."; }
     cmake --build "$build-asan" --parallel "$(nproc)" --target services_tests printing_tests
     ctest --test-dir "$build-asan" --output-on-failure --no-tests=error -R '^(services|printing)$'

@@ -13,6 +13,10 @@ target_compile_options(project_warnings INTERFACE
 # GCC 12 warns wrongly about inlined std::string operations (GCC bug 105651 and its kin).
 target_compile_options(project_warnings INTERFACE
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread;-Wno-array-bounds>)
+# In a unity build files see each other's private names: what that means for warnings is not ours.
+target_compile_options(project_warnings INTERFACE
+    $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-shadow>
+    $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>,$<COMPILE_LANGUAGE:CXX>>:-Wno-subobject-linkage>)
 # ccache keeps precompiled headers only when they do not carry the time of their making.
 target_compile_options(project_warnings INTERFACE
     $<$<AND:$<COMPILE_LANGUAGE:CXX>,$<CXX_COMPILER_ID:GNU>>:-fpch-preprocess>
