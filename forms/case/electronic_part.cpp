@@ -1,6 +1,7 @@
 #include "forms/case/electronic_part.h"
 
 #include "forms/case/amounts.h"
+#include "forms/money/paid_claim_dialog.h"
 #include "forms/text.h"
 #include "forms/widgets/form_grid.h"
 #include "forms/wording/payment_words.h"
@@ -67,10 +68,14 @@ ElectronicPart::ElectronicPart(wxWindow* parent, CaseSession& session, Electroni
     m_panel = new CodePanel(this, session.station().clock);
     m_panel->onGiveUp([this] { giveUp(); });
     m_panel->Hide();
+    m_claim = new ActionButton(
+        this, _("The person says &it is paid..."), "Alt+I", ActionButton::Weight::quiet);
+    m_claim->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { hearClaim(); });
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_ways, wxSizerFlags().Expand());
     column->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_panel, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    column->Add(m_claim, wxSizerFlags().Border(wxTOP, FromDIP(10)));
     if (payment.practice != nullptr) {
         m_practice = new PracticeStrip(this, session, payment);
         m_practice->onPaymentCode([this](const std::string& code) { payByCode(code); });
@@ -190,6 +195,18 @@ void ElectronicPart::giveUp()
             PaymentDesk& desk) { return desk.giveUp(actor, number); });
 }
 
+void ElectronicPart::hearClaim()
+{
+    if (!m_view || m_view->attempts.empty())
+        return;
+    PaidClaimDialog{
+        wxGetTopLevelParent(this),
+        m_session.station(),
+        m_session.shell(),
+        PaidClaimDialog::About{m_session.confirmed()->acceptanceNumber, m_view->attempts.front()}}
+        .ShowModal();
+}
+
 void ElectronicPart::leave()
 {
     // While money may still come, the person goes on seeing what is asked for, whatever page the
@@ -253,6 +270,7 @@ void ElectronicPart::refreshParts()
     m_ways->Show(open && !attempt);
     m_ways->Enable(!m_busy);
     m_panel->Show(open && attempt);
+    m_claim->Show(open && m_view && !m_view->attempts.empty());
     showPractice();
     if (attempt && open) {
         m_panel->show(*attempt);

@@ -38,6 +38,8 @@ public:
 
     void showCode(GatewayChannel channel);
     void giveUp();
+    /// The person says that it is paid: the provider is asked, and the clerk gets the words.
+    void hearClaim();
     /// The charge is settled or the case is left: the second screen greets the next person.
     void leave();
 
@@ -67,6 +69,7 @@ private:
     NoteField* m_codeField = nullptr;
     CodePanel* m_panel = nullptr;
     Note* m_note = nullptr;
+    ActionButton* m_claim = nullptr;
     PracticeStrip* m_practice = nullptr;
     Lifetime m_lifetime;
 };

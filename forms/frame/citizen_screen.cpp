@@ -182,7 +182,10 @@ void CitizenScreen::say(const CitizenView& view)
     m_tail->SetLabelText(view.caseTail.empty()
                              ? wxString{}
                              : wxString::Format(_("Acceptance number ends in %s"), view.caseTail));
-    m_hint->SetLabelText(scanning ? _("Cash is welcome, too: tell the clerk.") : wxString{});
+    m_hint->SetLabelText(scanning
+                             ? _("Scan with the camera, not from a picture.\nCash is welcome, too: "
+                                 "tell the clerk.")
+                             : wxString{});
     if (view.kind == CitizenView::Kind::greeting)
         greet();
     m_code->show(scanning ? view.code : std::string{});

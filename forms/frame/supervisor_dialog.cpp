@@ -20,6 +20,7 @@ SupervisorDialog::SupervisorDialog(wxWindow* parent,
                                    Operation operation)
     : wxDialog(parent, wxID_ANY, title), m_workstation(workstation), m_operation(operation)
 {
+    theme::paint(this, {.background = theme::Role::window});
     auto* reason = new WrappedText(this, why);
     auto grid = FormGrid{this};
     m_name = grid.row<wxTextCtrl>(

@@ -2,6 +2,7 @@
 
 #include "forms/case/amounts.h"
 #include "forms/frame/received.h"
+#include "forms/money/paid_claim_dialog.h"
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
 #include "forms/widgets/buttons.h"
@@ -92,12 +93,14 @@ wxWindow* MoneyPage::buildSide()
         new ActionButton(side, _("Hand over to &finance"), "F9", ActionButton::Weight::plain);
     m_release = new ActionButton(
         side, _("&Looked at: ask the provider"), "Alt+L", ActionButton::Weight::plain);
+    m_claim = new ActionButton(
+        side, _("The person says &it is paid..."), "Alt+I", ActionButton::Weight::quiet);
     m_ask = new AskLine(side);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_what, wxSizerFlags().Expand());
     column->Add(m_next, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_carried, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
-    for (auto* button : {m_open, m_askNow, m_handOver, m_release})
+    for (auto* button : {m_open, m_askNow, m_handOver, m_release, m_claim})
         column->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     column->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     auto* padded = new wxBoxSizer(wxVERTICAL);
@@ -108,6 +111,7 @@ wxWindow* MoneyPage::buildSide()
     m_askNow->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askProvider(); });
     m_handOver->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { handOver(); });
     m_release->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { release(); });
+    m_claim->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { hearClaim(); });
     return side;
 }
 
@@ -236,6 +240,11 @@ void MoneyPage::handOver()
         _("Why does the finance desk give it back?"),
         _("Hand over"),
         [this, about = *about](const wxString& reason) { m_acts.handOver(about, fromUi(reason)); });
+}
+
+void MoneyPage::hearClaim()
+{
+    PaidClaimDialog{wxGetTopLevelParent(this), m_workstation, m_shell, std::nullopt}.ShowModal();
 }
 
 void MoneyPage::release()

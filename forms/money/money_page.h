@@ -40,6 +40,7 @@ private:
     void askProvider();
     void handOver();
     void release();
+    void hearClaim();
 
     Workstation& m_workstation;
     Shell& m_shell;
@@ -53,6 +54,7 @@ private:
     ActionButton* m_askNow = nullptr;
     ActionButton* m_handOver = nullptr;
     ActionButton* m_release = nullptr;
+    ActionButton* m_claim = nullptr;
     AskLine* m_ask = nullptr;
 };
 

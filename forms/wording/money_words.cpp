@@ -37,6 +37,46 @@ wxString name(MoneyMatter value)
     return {};
 }
 
+wxString forTheClaim(PaymentStage value, GatewayChannel channel)
+{
+    switch (value) {
+        using enum PaymentStage;
+    case none:
+    case closed:
+    case watched:
+        return _("Say: \"The provider has not received your payment. If your bank took the money, "
+                 "it comes back to your account by itself; please keep the record and ask the bank "
+                 "if it does not.\"");
+    case preparing:
+    case codeShown:
+        return channel == GatewayChannel::weChat
+                   ? _("Say: \"Please scan the code on this screen with the camera. WeChat refuses "
+                       "a screenshot or a picture from the album.\"")
+                   : _("Say: \"Please scan the code on this screen with the camera.\"");
+    case scanned:
+    case userPaying:
+        return _("Say: \"Please look at your telephone: the payment waits to be confirmed "
+                 "there.\"");
+    case paid:
+        return _("The money has come; the case goes on by itself.");
+    case closing:
+    case unknown:
+        return _("Say: \"We are waiting for the provider's answer. Please do not pay again, and "
+                 "keep the record on your telephone.\"");
+    case paidLate:
+        return _("Say: \"Your payment came after the code was withdrawn. Nothing is lost: it is "
+                 "booked for your case or goes back to you.\"");
+    case refunding:
+    case refunded:
+        return _(
+            "Say: \"Your payment is going back by the way it came; the provider tells you when "
+            "it is there.\"");
+    case frozen:
+        return _("Say: \"A supervisor is looking at your payment. Please do not pay again.\"");
+    }
+    return {};
+}
+
 wxString nextStep(MoneyMatter value)
 {
     switch (value) {

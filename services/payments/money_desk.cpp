@@ -6,6 +6,7 @@
 #include "services/payments/refund_rules.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace guitai
 {
@@ -19,6 +20,9 @@ using enum Refusal::Code;
 /// A code that is this long over and still open belongs to nobody at the window any more.
 constexpr auto forgottenAfter = 10min;
 constexpr auto listedAtMost = 1000;
+constexpr auto searchedFor = std::chrono::days{31};
+constexpr auto searchedAtMost = 100'000;
+constexpr std::size_t tracesAtMost = 5;
 
 std::optional<MoneyMatter>
 matterOf(Journal& journal, const ChargeRecord& charge, const Attempt& attempt, Instant now)
@@ -254,6 +258,29 @@ std::optional<MoneyFile> MoneyDesk::file(const std::string& acceptanceNumber,
         if (refund.orderNumber == number && !made.matter)
             made.matter = matterOf(refund);
     return made;
+}
+
+std::vector<MoneyFile> MoneyDesk::bearing(std::string_view digits)
+{
+    auto wanted = std::string{};
+    for (const auto c : digits)
+        if (!std::isspace(static_cast<unsigned char>(c)))
+            wanted += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    if (wanted.size() < fewestDigits)
+        return {};
+    const auto ends = [&wanted](const std::string& number) { return number.ends_with(wanted); };
+    auto found = std::vector<MoneyFile>{};
+    const auto since = m_parts.clock.now() - searchedFor;
+    for (const auto& row :
+         m_parts.journal.attempts({.createdFrom = since, .limit = searchedAtMost})) {
+        if (!ends(row.providerNumber) && !ends(row.orderNumber))
+            continue;
+        if (auto one = file(row.acceptanceNumber, row.orderNumber); one && one->attempt)
+            found.push_back(*std::move(one));
+        if (found.size() == tracesAtMost)
+            break;
+    }
+    return found;
 }
 
 Result<MoneyFile> MoneyDesk::handCashToFinance(const Actor& actor,

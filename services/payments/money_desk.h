@@ -86,6 +86,11 @@ public:
     /// No value: no such case.
     std::optional<MoneyFile> file(const std::string& acceptanceNumber,
                                   const std::string& orderNumber = {});
+    /// The payments of the last weeks whose number ends in these digits, newest first: the
+    /// provider's number, or our order number, as a telephone shows them. Nothing for fewer than
+    /// `fewestDigits`.
+    std::vector<MoneyFile> bearing(std::string_view digits);
+    static constexpr std::size_t fewestDigits = 4;
     /// Cash of an earlier shift goes back by the finance desk's transfer; the window registers the
     /// request (payments.md 7.6). Needs a second person and a reason. Refuses: noSuchCase,
     /// wrongState (nothing is owed, or it was not cash).

@@ -1,5 +1,6 @@
 #include "forms/case/note_field.h"
 #include "forms/frame/home_page.h"
+#include "forms/money/paid_claim_dialog.h"
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
 #include "forms/widgets/list_table.h"
@@ -54,7 +55,96 @@ void withdraw(MoneyOffice& office, const std::string& number)
     REQUIRE(withdrawn);
 }
 
+/// What a clerk reads while the person holds the telephone over the counter.
+class Claim final : public wxModalExpectation
+{
+public:
+    struct Read {
+        wxString answer, wording, found, problem;
+    };
+    Claim(
+        std::string digits, Read& read, std::function<void()> meanwhile = [] {})
+        : m_digits(std::move(digits)), m_read(read), m_meanwhile(std::move(meanwhile))
+    {
+    }
+
+    int Invoke(wxDialog* dialog) const override
+    {
+        auto& asked = dynamic_cast<PaidClaimDialog&>(*dialog);
+        m_meanwhile();
+        asked.number()->setValue(m_digits);
+        enter(asked.number());
+        m_read = {asked.answer(), asked.wording(), asked.found(), asked.number()->problem()};
+        return wxID_CANCEL;
+    }
+
+private:
+    wxString GetDefaultDescription() const override { return "the person says it is paid"; }
+
+    std::string m_digits;
+    Read& m_read;
+    std::function<void()> m_meanwhile;
+};
+
 } // namespace
+
+TEST_CASE("the person says it is paid: only the provider's answer counts")
+{
+    auto office = MoneyOffice{};
+    const auto number = office.openCase();
+    office.window.click("WeChat Pay");
+    office.work();
+    const auto order = office.order();
+    const auto tail = order.substr(order.size() - 6);
+    auto read = Claim::Read{};
+
+    SUBCASE("while the code is shown, the words speak of the camera")
+    {
+        wxTEST_DIALOG(office.part().hearClaim(), Claim("12", read, [&] { office.work(); }));
+        CHECK(read.answer == words::sentence(PaymentStage::codeShown));
+        CHECK(read.wording == words::forTheClaim(PaymentStage::codeShown, GatewayChannel::weChat));
+        CHECK(read.wording.Contains("album"));
+        CHECK_FALSE(read.problem.empty()); // two digits find half the city
+        CHECK(read.found.empty());
+    }
+    SUBCASE("the digits of another payment find nothing, and nothing is settled")
+    {
+        wxTEST_DIALOG(office.part().hearClaim(), Claim("000000", read, [&] { office.work(); }));
+        CHECK(read.found.Contains("No payment of this window"));
+        CHECK(office.stored(number).state == CaseState::awaitingPayment);
+    }
+    SUBCASE("paid in truth: asking finds out before the next look would")
+    {
+        REQUIRE(office.phone.pay(GatewayChannel::weChat, order));
+        wxTEST_DIALOG(office.part().hearClaim(), Claim(tail, read, [&] { office.work(); }));
+        CHECK(read.answer == words::sentence(PaymentStage::paid));
+        CAPTURE(fromUi(read.found));
+        CHECK(read.found.Contains(words::sentence(PaymentStage::paid)));
+        CHECK(office.stored(number).state == CaseState::accepted);
+    }
+    SUBCASE("a withdrawn code: the bank gives back by itself what the provider never got")
+    {
+        office.part().giveUp();
+        REQUIRE(office.passUntil([&] { return office.part().isFree(); }));
+        wxTEST_DIALOG(office.part().hearClaim(), Claim(tail, read, [&] { office.work(); }));
+        CHECK(read.wording.Contains("bank"));
+        CHECK(read.found.Contains("40"));
+    }
+    SUBCASE("the work list searches by the digits too")
+    {
+        REQUIRE(office.phone.pay(GatewayChannel::weChat, order));
+        REQUIRE(
+            office.passUntil([&] { return office.stored(number).state == CaseState::accepted; }));
+        const auto file = office.window.money->file(number);
+        const auto provider = file->attempt->providerNumber;
+        REQUIRE(provider.size() > 8);
+        office.window.press(WXK_F10);
+        wxTEST_DIALOG(office.window.click("The person says it is paid..."),
+                      Claim(provider.substr(provider.size() - 8), read));
+        CHECK(read.found.Contains(words::sentence(PaymentStage::paid)));
+        CHECK(read.answer.empty());
+    }
+}
 
 TEST_CASE("the work list of money says so when everything is settled")
 {

@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cctype>
+
 using namespace guitai;
 using namespace std::chrono_literals;
 using Code = Refusal::Code;
@@ -340,4 +343,33 @@ TEST_CASE("MoneyDesk::file")
     CHECK(back.refunds.at(0).standing == RefundStanding::done);
     CHECK(back.refunds.at(0).supervisor == window.office.supervisor.userId);
     CHECK(back.state == ChargeState::refunded);
+}
+
+TEST_CASE("a payment is found by the last digits that a telephone shows")
+{
+    auto window = Window{};
+    window.pay(weChat);
+    const auto paid = *window.money.file(window.number)->attempt;
+    const auto tailOf = [](const std::string& whole) { return whole.substr(whole.size() - 6); };
+    const auto found = [&window](const std::string& digits) {
+        auto orders = std::vector<std::string>{};
+        for (const auto& file : window.money.bearing(digits))
+            orders.push_back(file.attempt->orderNumber);
+        return orders;
+    };
+    const auto ours = std::vector{paid.orderNumber};
+
+    CHECK(found(tailOf(paid.providerNumber)) == ours);
+    CHECK(found(tailOf(paid.orderNumber)) == ours);
+    CHECK(found(paid.providerNumber) == ours);
+    auto typed = tailOf(paid.orderNumber);
+    std::ranges::transform(typed, typed.begin(), [](char c) {
+        return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    });
+    CHECK(found(" " + typed.substr(0, 3) + " " + typed.substr(3)) == ours);
+    CHECK(found(tailOf(paid.orderNumber).substr(3)).empty()); // three digits say too little
+    CHECK(found("not one of ours").empty());
+    CHECK(found({}).empty());
+    window.office.window.clock.pass(std::chrono::days{32});
+    CHECK(found(paid.providerNumber).empty());
 }
