@@ -61,6 +61,9 @@ wxString sentence(SetupFinding finding)
         return _("The address for notices is to begin with https:// and to have no query.");
     case gatewayUrl:
         return _("The address of the provider is to begin with https://.");
+    case productCode:
+        return _("A product code has capital letters, digits and underscores only. It stands in "
+                 "the contract with Alipay.");
     }
     return {};
 }

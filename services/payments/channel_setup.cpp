@@ -106,6 +106,13 @@ bool isKeyId(std::string_view id)
            id.find_first_not_of("0123456789", prefix.size()) == std::string_view::npos;
 }
 
+/// "QR_CODE_OFFLINE"; an empty one is not sent.
+bool isProductCode(std::string_view code)
+{
+    return code.size() <= 64 &&
+           code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") == code.npos;
+}
+
 std::optional<WeChatPublicKey>
 publicKeyOf(const WeChatSetup& setup, Reading& reading, const std::optional<RsaPrivateKey>& ours)
 {
@@ -127,7 +134,7 @@ std::optional<WeChatV2> v2Of(const WeChatSetup& setup, Reading& reading)
     auto key = reading.text(setup.apiV2Key, "apiV2Key", Secrecy::secret);
     reading.require(key.empty() || key.size() == 32, Finding::apiV2KeyLength, "apiV2Key");
     return WeChatV2{.apiKey = std::move(key),
-                    .signType = WeChatV2::SignType::hmacSha256,
+                    .signType = setup.v2SignType,
                     .clientCertificate = {setup.merchantCertificate, setup.merchantKey}};
 }
 
@@ -194,6 +201,8 @@ std::string_view nameOf(SetupFinding finding)
         return "notifyUrl";
     case gatewayUrl:
         return "gatewayUrl";
+    case productCode:
+        return "productCode";
     }
     return "unknown";
 }
@@ -227,7 +236,11 @@ std::variant<WeChatConfiguration, SetupProblems> load(const WeChatSetup& setup, 
                                              .codePay = setup.codePay,
                                              .v2 = std::move(v2),
                                              .store = setup.store,
-                                             .deviceAddress = setup.deviceAddress};
+                                             .deviceAddress = setup.deviceAddress,
+                                             .gzipBill = setup.gzipBill,
+                                             .fundAccount = setup.fundAccount};
+    if (setup.noCredit)
+        configuration.limitPay = {"no_credit"};
     if (!setup.hosts.empty())
         configuration.hosts = setup.hosts;
     return configuration;
@@ -248,6 +261,8 @@ std::variant<AlipayConfiguration, SetupProblems> load(const AlipaySetup& setup, 
         reading.require(false, Finding::providerKeyMissing, "alipayKey");
     reading.require(
         setup.gateway.empty() || isHttps(setup.gateway), Finding::gatewayUrl, "gateway");
+    reading.require(isProductCode(setup.codeProduct), Finding::productCode, "codeProduct");
+    reading.require(isProductCode(setup.payProduct), Finding::productCode, "payProduct");
     if (!reading.problems().empty() || !key || !alipayKey)
         return reading.problems();
     auto configuration = AlipayConfiguration{.appId = setup.appId,
@@ -255,8 +270,12 @@ std::variant<AlipayConfiguration, SetupProblems> load(const AlipaySetup& setup, 
                                              .alipayKey = std::move(*alipayKey),
                                              .certificates = std::move(certificates),
                                              .sellerId = setup.sellerId,
+                                             .codeProduct = setup.codeProduct,
+                                             .payProduct = setup.payProduct,
                                              .store = setup.store,
-                                             .payByCode = setup.payByCode};
+                                             .terminal = setup.terminal,
+                                             .payByCode = setup.payByCode,
+                                             .noCredit = setup.noCredit};
     if (!setup.gateway.empty())
         configuration.gateway = setup.gateway;
     return configuration;

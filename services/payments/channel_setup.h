@@ -30,6 +30,7 @@ enum class SetupFinding {
     rootUnreadable,    ///< no certificate signed with RSA in the root bundle
     notifyUrl,         ///< not https, or with a query
     gatewayUrl,        ///< not https
+    productCode,       ///< not of the form of Alipay's product codes
 };
 std::string_view nameOf(SetupFinding finding);
 
@@ -56,6 +57,11 @@ struct WeChatSetup {
     std::vector<std::string> hosts = {}; ///< empty: the provider's
     WeChatConfiguration::CodePay codePay = WeChatConfiguration::CodePay::off;
     std::filesystem::path apiV2Key = {}; ///< secret; for payment by code on v2
+    /// What payment by code on v2 is signed with; the contract's page names MD5, too.
+    WeChatV2::SignType v2SignType = WeChatV2::SignType::hmacSha256;
+    bool noCredit = false; ///< no payment by credit card
+    WeChatConfiguration::FundAccount fundAccount = WeChatConfiguration::FundAccount::basic;
+    bool gzipBill = true;
     std::string store = {};
     std::string deviceAddress = "0.0.0.0";
 };
@@ -70,6 +76,11 @@ struct AlipaySetup {
     std::filesystem::path rootCertificates = {};
     std::string sellerId = {};
     std::string gateway = {}; ///< empty: the provider's
+    /// By contract (payments.md 13, doubt 7); empty: not sent.
+    std::string codeProduct = usualCodeProduct;
+    std::string payProduct = usualPayProduct;
+    bool noCredit = false; ///< no payment by credit card or on credit
+    std::string terminal = {};
     std::string store = {};
     bool payByCode = true;
 };

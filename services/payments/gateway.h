@@ -244,6 +244,7 @@ struct GatewayTraits {
     bool unscannedCanBeClosed = true; ///< Alipay: no trade behind a code that nobody scanned
     std::chrono::seconds codePayPoll{5};
     std::chrono::seconds reverseNotBefore{0};
+    bool fundBill = false; ///< tells what moved on the account, too
 };
 
 /// One payment channel: WeChat Pay, Alipay, or a municipal platform that wraps them.
@@ -279,6 +280,9 @@ public:
     virtual GatewayAnswer<ReverseReport> reverse(const OrderRef& order) = 0;
     /// All trades of a business day (Beijing), from about ten o'clock of the next.
     virtual GatewayAnswer<BillFile> bill(Date day) = 0;
+    /// What moved on the merchant's account on that day: the second book beside the trades
+    /// (payments.md 8.2, step 7). `unsupported` where traits().fundBill is false.
+    virtual GatewayAnswer<BillFile> fundBill(Date day) = 0;
 
     /// A harmless question that needs a good key, serial, clock and certificate: asks for an order
     /// that does not exist. `ok` means that all of them are right.

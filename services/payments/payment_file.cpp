@@ -16,10 +16,22 @@ namespace
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using CodePay = WeChatConfiguration::CodePay;
+using FundAccount = WeChatConfiguration::FundAccount;
+using SignType = WeChatV2::SignType;
+
+template <class Value>
+using Named = std::pair<std::string_view, Value>;
 
 constexpr std::uintmax_t largestFile = 64 * 1024;
-constexpr auto codePayNames = std::to_array<std::pair<std::string_view, CodePay>>(
+constexpr auto codePayNames = std::to_array<Named<CodePay>>(
     {{"off", CodePay::off}, {"v2", CodePay::v2}, {"v3", CodePay::v3}});
+constexpr auto fundAccountNames =
+    std::to_array<Named<FundAccount>>({{"BASIC", FundAccount::basic},
+                                       {"OPERATION", FundAccount::operation},
+                                       {"FEES", FundAccount::fees},
+                                       {"ALL", FundAccount::all}});
+constexpr auto signTypeNames =
+    std::to_array<Named<SignType>>({{"MD5", SignType::md5}, {"HMAC-SHA256", SignType::hmacSha256}});
 
 /// Reads the members of one object; each that is read is known, what is left over is not.
 class Members
@@ -60,6 +72,20 @@ public:
         if (const auto value = take(name, Json::value_t::boolean); !value.is_null())
             into = value.get<bool>();
     }
+    /// One of a few names.
+    template <class Value, std::size_t size>
+    void named(const char* name, const std::array<Named<Value>, size>& names, Value& into)
+    {
+        const auto value = take(name, Json::value_t::string);
+        if (value.is_null())
+            return;
+        const auto text = value.get<std::string>();
+        const auto known = std::ranges::find(
+            names, std::string_view{text}, [](const auto& one) { return one.first; });
+        if (known == names.end())
+            throw PaymentFileProblem{PaymentFileProblem::Kind::wrongType, pathOf(name)};
+        into = known->second;
+    }
     void texts(const char* name, std::vector<std::string>& into)
     {
         for (const auto& value : take(name, Json::value_t::array)) {
@@ -99,14 +125,12 @@ WeChatSetup weChatFrom(const Json& object, const fs::path& folder)
     members.flag("platformCertificates", setup.platformCertificates);
     members.text("notifyUrl", setup.notifyUrl);
     members.texts("hosts", setup.hosts);
-    auto codePay = std::string{"off"};
-    members.text("codePay", codePay);
-    const auto known = std::ranges::find(
-        codePayNames, std::string_view{codePay}, [](const auto& one) { return one.first; });
-    if (known == codePayNames.end())
-        throw PaymentFileProblem{PaymentFileProblem::Kind::wrongType, members.pathOf("codePay")};
-    setup.codePay = known->second;
+    members.named("codePay", codePayNames, setup.codePay);
     members.file("apiV2Key", setup.apiV2Key);
+    members.named("v2SignType", signTypeNames, setup.v2SignType);
+    members.flag("noCredit", setup.noCredit);
+    members.named("fundAccount", fundAccountNames, setup.fundAccount);
+    members.flag("gzipBill", setup.gzipBill);
     members.text("store", setup.store);
     members.text("deviceAddress", setup.deviceAddress);
     members.finish();
@@ -125,6 +149,10 @@ AlipaySetup alipayFrom(const Json& object, const fs::path& folder)
     members.file("rootCertificates", setup.rootCertificates);
     members.text("sellerId", setup.sellerId);
     members.text("gateway", setup.gateway);
+    members.text("codeProduct", setup.codeProduct);
+    members.text("payProduct", setup.payProduct);
+    members.flag("noCredit", setup.noCredit);
+    members.text("terminal", setup.terminal);
     members.text("store", setup.store);
     members.flag("payByCode", setup.payByCode);
     members.finish();
@@ -139,6 +167,13 @@ public:
     {
         if (!value.empty())
             m_object[name] = value;
+    }
+    template <class Value, std::size_t size>
+    void named(const char* name, const std::array<Named<Value>, size>& names, Value value)
+    {
+        for (const auto& [known, one] : names)
+            if (one == value)
+                m_object[name] = known;
     }
     Json object() const { return m_object; }
 
@@ -158,15 +193,17 @@ Json jsonOf(const WeChatSetup& setup)
     writer.text("publicKey", setup.publicKey.string());
     writer.text("notifyUrl", setup.notifyUrl);
     writer.text("apiV2Key", setup.apiV2Key.string());
+    writer.named("codePay", codePayNames, setup.codePay);
+    writer.named("v2SignType", signTypeNames, setup.v2SignType);
+    writer.named("fundAccount", fundAccountNames, setup.fundAccount);
     writer.text("store", setup.store);
     writer.text("deviceAddress", setup.deviceAddress);
     auto object = writer.object();
     object["platformCertificates"] = setup.platformCertificates;
     if (!setup.hosts.empty())
         object["hosts"] = setup.hosts;
-    for (const auto& [name, codePay] : codePayNames)
-        if (codePay == setup.codePay)
-            object["codePay"] = name;
+    object["noCredit"] = setup.noCredit;
+    object["gzipBill"] = setup.gzipBill;
     return object;
 }
 
@@ -181,8 +218,12 @@ Json jsonOf(const AlipaySetup& setup)
     writer.text("rootCertificates", setup.rootCertificates.string());
     writer.text("sellerId", setup.sellerId);
     writer.text("gateway", setup.gateway);
+    writer.text("terminal", setup.terminal);
     writer.text("store", setup.store);
     auto object = writer.object();
+    object["codeProduct"] = setup.codeProduct; // empty: not sent, which is no default
+    object["payProduct"] = setup.payProduct;
+    object["noCredit"] = setup.noCredit;
     object["payByCode"] = setup.payByCode;
     return object;
 }

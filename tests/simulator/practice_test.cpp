@@ -171,7 +171,10 @@ TEST_CASE("payment.json is read strictly, and says which member is wrong")
     CHECK(problemOf(R"({"wechat": {"apId": "wx1"}})") == "wechat.apId:unknown");
     CHECK(problemOf(R"({"wechat": {"hosts": ["https://a", 1]}})") == "wechat.hosts:type");
     CHECK(problemOf(R"({"wechat": {"codePay": "v4"}})") == "wechat.codePay:type");
+    CHECK(problemOf(R"({"wechat": {"v2SignType": "SHA1"}})") == "wechat.v2SignType:type");
+    CHECK(problemOf(R"({"wechat": {"fundAccount": "basic"}})") == "wechat.fundAccount:type");
     CHECK(problemOf(R"({"alipay": {"payByCode": "yes"}})") == "alipay.payByCode:type");
+    CHECK(problemOf(R"({"alipay": {"codeProduct": 1}})") == "alipay.codeProduct:type");
     CHECK(problemOf(R"({"cash": {}})") == "cash:unknown");
 
     const auto read = paymentSetupFrom(
@@ -182,4 +185,33 @@ TEST_CASE("payment.json is read strictly, and says which member is wrong")
     CHECK(setup.weChat->apiV3Key == "/etc/v3");
     const auto written = paymentSetupFrom(paymentFileText(setup), "/elsewhere");
     CHECK(std::get<PaymentSetup>(written).weChat->merchantKey == setup.weChat->merchantKey);
+}
+
+TEST_CASE("payment.json keeps the switches of the contract")
+{
+    const auto text =
+        std::string{R"({"wechat": {"codePay": "v2", "v2SignType": "MD5", "noCredit": true,)"
+                    R"( "fundAccount": "OPERATION", "gzipBill": false},)"
+                    R"( "alipay": {"codeProduct": "FACE_TO_FACE_PAYMENT", "payProduct": "",)"
+                    R"( "noCredit": true, "terminal": "W01", "payByCode": false}})"};
+    const auto first = std::get<PaymentSetup>(paymentSetupFrom(text, "/srv"));
+    const auto again = std::get<PaymentSetup>(paymentSetupFrom(paymentFileText(first), "/srv"));
+    for (const auto& setup : {first, again}) {
+        CHECK(setup.weChat->codePay == WeChatConfiguration::CodePay::v2);
+        CHECK(setup.weChat->v2SignType == WeChatV2::SignType::md5);
+        CHECK(setup.weChat->noCredit);
+        CHECK(setup.weChat->fundAccount == WeChatConfiguration::FundAccount::operation);
+        CHECK_FALSE(setup.weChat->gzipBill);
+        CHECK(setup.alipay->codeProduct == "FACE_TO_FACE_PAYMENT");
+        CHECK(setup.alipay->payProduct.empty());
+        CHECK(setup.alipay->noCredit);
+        CHECK(setup.alipay->terminal == "W01");
+        CHECK_FALSE(setup.alipay->payByCode);
+    }
+    const auto usual =
+        std::get<PaymentSetup>(paymentSetupFrom(R"({"wechat": {}, "alipay": {}})", "/srv"));
+    CHECK(usual.weChat->v2SignType == WeChatV2::SignType::hmacSha256);
+    CHECK(usual.weChat->fundAccount == WeChatConfiguration::FundAccount::basic);
+    CHECK(usual.alipay->codeProduct == "QR_CODE_OFFLINE");
+    CHECK(usual.alipay->payProduct == "FACE_TO_FACE_PAYMENT");
 }

@@ -77,6 +77,7 @@ public:
         return watched("reverse", [&] { return m_gateway.reverse(order); });
     }
     GatewayAnswer<BillFile> bill(Date day) override { return m_gateway.bill(day); }
+    GatewayAnswer<BillFile> fundBill(Date day) override { return m_gateway.fundBill(day); }
     GatewayAnswer<CloseReport> probe() override { return m_gateway.probe(); }
 
 private:

@@ -56,6 +56,20 @@ bool mayFetchFrom(const UrlParts& url, const AlipayConfiguration& configuration)
            });
 }
 
+/// What the question for a link said, where there is nothing to download.
+GatewayAnswer<BillFile> withoutFile(const GatewayAnswer<std::string>& link)
+{
+    auto answer = GatewayAnswer<BillFile>{.outcome = link.outcome,
+                                          .problem = link.problem,
+                                          .proven = link.proven,
+                                          .providerCode = link.providerCode,
+                                          .exchange = link.exchange,
+                                          .clock = link.clock};
+    if (link.ok())
+        answer.value = BillFile{}; // a day without trade
+    return answer;
+}
+
 } // namespace
 
 AlipayGateway::AlipayGateway(GatewayParts parts, AlipayConfiguration configuration)
@@ -189,18 +203,23 @@ GatewayAnswer<ReverseReport> AlipayGateway::reverse(const OrderRef& order)
 
 GatewayAnswer<BillFile> AlipayGateway::bill(Date day)
 {
-    const auto link = readAlipayBillLink(call(AlipayOperation::bill, alipayBillContent(day)));
-    if (link.ok() && !link.value->empty())
-        return download(*link.value); // at once: the link lives 30 s
-    auto answer = GatewayAnswer<BillFile>{.outcome = link.outcome,
-                                          .problem = link.problem,
-                                          .proven = link.proven,
-                                          .providerCode = link.providerCode,
-                                          .exchange = link.exchange,
-                                          .clock = link.clock};
-    if (link.ok())
-        answer.value = BillFile{};
+    auto answer = GatewayAnswer<BillFile>{};
+    for (auto tries = 0; tries < 2; ++tries) { // a link that is over answers with a page (F32)
+        const auto link = readAlipayBillLink(call(AlipayOperation::bill, alipayBillContent(day)));
+        if (!link.ok() || link.value->empty())
+            return withoutFile(link);
+        answer = download(*link.value); // at once: the link lives 30 s
+        if (answer.ok() || answer.exchange.status == 0)
+            break;
+    }
     return answer;
+}
+
+/// Its funds stand in the trade bill's own columns; the fund bill (signcustomer) has a form that
+/// nobody has confirmed.
+GatewayAnswer<BillFile> AlipayGateway::fundBill(Date)
+{
+    return {.outcome = Outcome::refused, .problem = GatewayProblem::unsupported};
 }
 
 /// Nothing signs the file, and the link is often plain http: a bill is compared, never posted.

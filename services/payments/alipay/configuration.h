@@ -20,6 +20,10 @@ struct AlipayCertificates {
     bool operator==(const AlipayCertificates&) const = default;
 };
 
+/// The products that most contracts name (payments.md 3.6).
+inline constexpr auto* usualCodeProduct = "QR_CODE_OFFLINE";
+inline constexpr auto* usualPayProduct = "FACE_TO_FACE_PAYMENT";
+
 struct AlipayConfiguration {
     std::string appId;
     RsaPrivateKey applicationKey;
@@ -29,8 +33,8 @@ struct AlipayConfiguration {
     std::string gateway = "https://openapi.alipay.com/gateway.do";
     std::string notifyUrl = {};
     /// Both product codes depend on the contract (payments.md 13, doubt 7).
-    std::string codeProduct = "QR_CODE_OFFLINE";
-    std::string payProduct = "FACE_TO_FACE_PAYMENT";
+    std::string codeProduct = usualCodeProduct;
+    std::string payProduct = usualPayProduct;
     std::string store = {};    ///< up to 32 characters, no Chinese
     std::string terminal = {}; ///< up to 32 characters
     bool payByCode = true;

@@ -40,6 +40,13 @@ std::string_view nameOf(HttpMethod method)
     return method == HttpMethod::get ? "GET" : "POST";
 }
 
+bool neverLeft(const HttpOutcome& outcome)
+{
+    const auto* failure = std::get_if<HttpFailure>(&outcome);
+    return failure != nullptr && !failure->maybeSent &&
+           failure->cause != HttpFailure::Cause::stopped;
+}
+
 std::string_view nameOf(HttpFailure::Cause cause)
 {
     switch (cause) {

@@ -90,6 +90,9 @@ struct HttpFailure {
 std::string_view nameOf(HttpFailure::Cause cause);
 
 using HttpOutcome = std::variant<HttpResponse, HttpFailure>;
+/// Not one byte of it can have left, and nobody stopped the waiting: another host may be tried with
+/// the same bytes.
+bool neverLeft(const HttpOutcome& outcome);
 
 /// One request, one answer. Blocks up to the request's timeouts. Never follows a redirect, never
 /// repeats a request with a body on its own (a question without one may be asked again when a kept

@@ -39,6 +39,8 @@ struct WeChatV2 {
 struct WeChatConfiguration {
     /// Whether payment by code is on v3 is open (payments.md 13, doubts 1 and 2).
     enum class CodePay { off, v2, v3 };
+    /// The account whose movements the fund bill lists; `all` stands on a newer page only (2.9).
+    enum class FundAccount { basic, operation, fees, all };
 
     WeChatMerchant merchant;
     RsaPrivateKey merchantKey;
@@ -55,6 +57,7 @@ struct WeChatConfiguration {
     std::string deviceAddress = "0.0.0.0";  ///< of the window; asked for by payment by code
     std::vector<std::string> limitPay = {}; ///< for example "no_credit"
     bool gzipBill = true;
+    FundAccount fundAccount = FundAccount::basic;
 };
 
 } // namespace guitai

@@ -36,13 +36,6 @@ GatewayExchange recordOf(const WeChatCall& call, const HttpOutcome& outcome, Ins
     return record;
 }
 
-bool neverLeft(const HttpOutcome& outcome)
-{
-    const auto* failure = std::get_if<HttpFailure>(&outcome);
-    return failure != nullptr && !failure->maybeSent &&
-           failure->cause != HttpFailure::Cause::stopped;
-}
-
 } // namespace
 
 WeChatLine::WeChatLine(GatewayParts parts, const WeChatConfiguration& configuration)

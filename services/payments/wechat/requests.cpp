@@ -26,6 +26,27 @@ std::string orderPath(std::string_view orderNumber, std::string_view rest)
     return std::string{ordersPath} + percentEncoded(orderNumber) + std::string{rest};
 }
 
+std::string_view nameOf(WeChatConfiguration::FundAccount account)
+{
+    using enum WeChatConfiguration::FundAccount;
+    switch (account) {
+    case basic:
+        return "BASIC";
+    case operation:
+        return "OPERATION";
+    case fees:
+        return "FEES";
+    case all:
+        return "ALL";
+    }
+    return "BASIC";
+}
+
+std::string_view packingQuery(BillPacking packing)
+{
+    return packing == BillPacking::gzip ? "&tar_type=GZIP" : "";
+}
+
 } // namespace
 
 std::string weChatCreateBody(const WeChatConfiguration& configuration, const CodeOrder& order)
@@ -114,7 +135,15 @@ WeChatCall weChatBillCall(Date day, BillPacking packing)
 {
     return {HttpMethod::get,
             "/v3/bill/tradebill?bill_date=" + isoDate(day) + "&bill_type=ALL" +
-                (packing == BillPacking::gzip ? "&tar_type=GZIP" : "")};
+                std::string{packingQuery(packing)}};
+}
+
+WeChatCall
+weChatFundBillCall(Date day, WeChatConfiguration::FundAccount account, BillPacking packing)
+{
+    return {HttpMethod::get,
+            "/v3/bill/fundflowbill?bill_date=" + isoDate(day) + "&account_type=" +
+                std::string{nameOf(account)} + std::string{packingQuery(packing)}};
 }
 
 } // namespace guitai

@@ -23,5 +23,7 @@ WeChatCall weChatRefundQueryCall(std::string_view refundNumber);
 
 enum class BillPacking { plain, gzip };
 WeChatCall weChatBillCall(Date day, BillPacking packing);
+WeChatCall
+weChatFundBillCall(Date day, WeChatConfiguration::FundAccount account, BillPacking packing);
 
 } // namespace guitai

@@ -4,7 +4,6 @@
 #include "services/payments/crypto/digests.h"
 #include "services/payments/http/url_text.h"
 #include "services/payments/order_checks.h"
-#include "services/payments/wechat/requests.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -40,19 +39,39 @@ bool oneOfOurHosts(const UrlParts& url, const std::vector<std::string>& hosts)
     });
 }
 
-/// Whether the hash is over the packed or the unpacked file differs by page (doubt 3).
-BillFile::Hash compareHash(const std::string& bytes, const std::string& expected)
+/// Whether the hash is over the packed or the unpacked file differs by page (doubt 3): either is
+/// taken, and the log tells which it was.
+BillFile::Hash compareHash(const std::string& bytes, const std::string& expected, Log& log)
 {
     if (expected.empty())
         return BillFile::Hash::notGiven;
+    if (sha1(bytes) == expected) {
+        log.info("WeChat Pay: the bill's hash is that of the file as it came");
+        return BillFile::Hash::matches;
+    }
     auto unpacked = Sha1{};
     const auto whole = inflateGzip(bytes, [&unpacked](std::string_view piece) {
         unpacked.add(piece);
         return true;
     });
-    const auto matches =
-        sha1(bytes) == expected || (whole == InflateResult::whole && unpacked.hex() == expected);
-    return matches ? BillFile::Hash::matches : BillFile::Hash::differs;
+    if (whole != InflateResult::whole || unpacked.hex() != expected)
+        return BillFile::Hash::differs;
+    log.info("WeChat Pay: the bill's hash is that of the unpacked file");
+    return BillFile::Hash::matches;
+}
+
+/// What the question for a link said, where there is nothing to download.
+GatewayAnswer<BillFile> withoutFile(const GatewayAnswer<WeChatBillLink>& link)
+{
+    auto answer = GatewayAnswer<BillFile>{.outcome = link.outcome,
+                                          .problem = link.problem,
+                                          .proven = link.proven,
+                                          .providerCode = link.providerCode,
+                                          .exchange = link.exchange,
+                                          .clock = link.clock};
+    if (link.ok())
+        answer.value = BillFile{}; // a day without trade
+    return answer;
 }
 
 } // namespace
@@ -68,7 +87,8 @@ GatewayTraits WeChatGateway::traits() const
             .payByCode = m_configuration.codePay != WeChatConfiguration::CodePay::off,
             .unscannedCanBeClosed = true,
             .codePayPoll = std::chrono::seconds{5},
-            .reverseNotBefore = std::chrono::seconds{15}};
+            .reverseNotBefore = std::chrono::seconds{15},
+            .fundBill = true};
 }
 
 GatewayIntent WeChatGateway::intendCreate(const CodeOrder& order) const
@@ -189,29 +209,48 @@ HttpOutcome WeChatGateway::sendV2(std::string_view path, WeChatV2Fields fields)
     fields["sign_type"] = v2.signType == WeChatV2::SignType::md5 ? "MD5" : "HMAC-SHA256";
     fields["sign"] = weChatV2Signature(fields, v2.apiKey, v2.signType);
     auto request = HttpRequest{.method = HttpMethod::post,
-                               .url = m_configuration.hosts.front() + std::string{path},
                                .headers = {{"Content-Type", "text/xml; charset=utf-8"}},
                                .body = weChatV2Xml(fields),
                                .totalTimeout = moneyTimeout};
     if (path.starts_with("/secapi/"))
         request.clientCertificate = v2.clientCertificate;
-    return m_parts.http.send(request);
+    auto outcome = HttpOutcome{HttpFailure{HttpFailure::Cause::nameLookup, false}};
+    for (const auto& host : m_configuration.hosts) { // the host name is not signed
+        request.url = host + std::string{path};
+        outcome = m_parts.http.send(request);
+        if (!neverLeft(outcome))
+            break;
+    }
+    return outcome;
 }
 
 GatewayAnswer<BillFile> WeChatGateway::bill(Date day)
 {
-    const auto packing = m_configuration.gzipBill ? BillPacking::gzip : BillPacking::plain;
-    const auto link = readWeChatBillLink(m_line.call(weChatBillCall(day, packing)));
-    if (link.ok() && !link.value->url.empty())
-        return download(*link.value);
-    auto answer = GatewayAnswer<BillFile>{.outcome = link.outcome,
-                                          .problem = link.problem,
-                                          .proven = link.proven,
-                                          .providerCode = link.providerCode,
-                                          .exchange = link.exchange,
-                                          .clock = link.clock};
-    if (link.ok())
-        answer.value = BillFile{};
+    return fetch(weChatBillCall(day, packing()));
+}
+
+GatewayAnswer<BillFile> WeChatGateway::fundBill(Date day)
+{
+    return fetch(weChatFundBillCall(day, m_configuration.fundAccount, packing()));
+}
+
+BillPacking WeChatGateway::packing() const
+{
+    return m_configuration.gzipBill ? BillPacking::gzip : BillPacking::plain;
+}
+
+/// A link that expired before the file was there is asked for once more (F32).
+GatewayAnswer<BillFile> WeChatGateway::fetch(const WeChatCall& call)
+{
+    auto answer = GatewayAnswer<BillFile>{};
+    for (auto tries = 0; tries < 2; ++tries) {
+        const auto link = readWeChatBillLink(m_line.call(call));
+        if (!link.ok() || link.value->url.empty())
+            return withoutFile(link);
+        answer = download(*link.value);
+        if (answer.problem != GatewayProblem::programFault) // INVALID_REQUEST: the link is over
+            break;
+    }
     return answer;
 }
 
@@ -227,7 +266,7 @@ GatewayAnswer<BillFile> WeChatGateway::download(const WeChatBillLink& link)
     const auto gzip = reply.response->body.starts_with("\x1f\x8b");
     answer.value = BillFile{.form = gzip ? BillFile::Form::weChatGzip : BillFile::Form::weChatText,
                             .bytes = reply.response->body,
-                            .hash = compareHash(reply.response->body, link.sha1)};
+                            .hash = compareHash(reply.response->body, link.sha1, m_parts.log)};
     const auto whole = answer.value->hash == BillFile::Hash::matches;
     answer.outcome = whole ? Outcome::ok : Outcome::unknown;
     answer.problem = whole ? GatewayProblem::none : GatewayProblem::untrusted;

@@ -3,6 +3,7 @@
 #include "services/payments/gateway.h"
 #include "services/payments/wechat/answers.h"
 #include "services/payments/wechat/line.h"
+#include "services/payments/wechat/requests.h"
 #include "services/payments/wechat/v2.h"
 
 namespace guitai
@@ -28,10 +29,13 @@ public:
     GatewayAnswer<TradeReport> payByCode(const GatewayIntent& intent) override;
     GatewayAnswer<ReverseReport> reverse(const OrderRef& order) override;
     GatewayAnswer<BillFile> bill(Date day) override;
+    GatewayAnswer<BillFile> fundBill(Date day) override;
     GatewayAnswer<CloseReport> probe() override;
 
 private:
     HttpOutcome sendV2(std::string_view path, WeChatV2Fields fields);
+    BillPacking packing() const;
+    GatewayAnswer<BillFile> fetch(const WeChatCall& call);
     GatewayAnswer<BillFile> download(const WeChatBillLink& link);
 
     GatewayParts m_parts;

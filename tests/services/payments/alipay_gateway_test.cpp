@@ -518,9 +518,23 @@ TEST_CASE("AlipayGateway fetches the bill")
     }
     SUBCASE("a page instead of a file: the link expired")
     {
+        const auto expired = [&] {
+            linked("http://dwbillcenter.alipay.com/a");
+            desk.http.expect(HttpResponse{200, {}, "<html>"});
+        };
+        expired();
         linked("http://dwbillcenter.alipay.com/a");
-        desk.http.expect(HttpResponse{200, {}, "<html>"});
+        desk.http.expect(HttpResponse{200, {}, zip});
+        CHECK(desk.gateway.bill(day).ok()); // another link
+        expired();
+        expired();
         CHECK(!desk.gateway.bill(day).ok());
+        CHECK(desk.http.done()); // asked twice, not for ever
+    }
+    SUBCASE("what moved on the account is not asked for")
+    {
+        CHECK_FALSE(desk.gateway.traits().fundBill);
+        CHECK(desk.gateway.fundBill(day).problem == Problem::unsupported);
     }
     SUBCASE("a day without trades is a valid empty bill")
     {

@@ -136,6 +136,24 @@ TEST_CASE("WeChat Pay loads, or says all that is wrong")
                                                  {Finding::notifyUrl, "notifyUrl"},
                                                  {Finding::gatewayUrl, "hosts"}});
     }
+    SUBCASE("what the contract and open questions decide (payments.md 13)")
+    {
+        setup.codePay = WeChatConfiguration::CodePay::v2;
+        setup.apiV2Key = files.write("v2.key", "0123456789abcdefghijklmnopqrstuv");
+        const auto loaded = [&setup] { return std::get<WeChatConfiguration>(load(setup, now)); };
+        CHECK(loaded().v2->signType == WeChatV2::SignType::hmacSha256);
+        CHECK(loaded().limitPay.empty());
+        CHECK(loaded().gzipBill);
+        CHECK(loaded().fundAccount == WeChatConfiguration::FundAccount::basic);
+        setup.v2SignType = WeChatV2::SignType::md5;
+        setup.noCredit = true;
+        setup.gzipBill = false;
+        setup.fundAccount = WeChatConfiguration::FundAccount::all;
+        CHECK(loaded().v2->signType == WeChatV2::SignType::md5);
+        CHECK(loaded().limitPay == std::vector<std::string>{"no_credit"});
+        CHECK_FALSE(loaded().gzipBill);
+        CHECK(loaded().fundAccount == WeChatConfiguration::FundAccount::all);
+    }
     SUBCASE("nobody")
     {
         setup.appId.clear();
@@ -178,6 +196,24 @@ TEST_CASE("Alipay loads in key mode and in certificate mode")
         CHECK(problemsOf(setup) ==
               SetupProblems{{Finding::rootUnreadable, "rootCertificates"},
                             {Finding::certificateNotOurs, "applicationCertificate"}});
+    }
+    SUBCASE("the product codes of the contract")
+    {
+        const auto loaded = [&setup] { return std::get<AlipayConfiguration>(load(setup, now)); };
+        CHECK(loaded().codeProduct == "QR_CODE_OFFLINE");
+        CHECK(loaded().payProduct == "FACE_TO_FACE_PAYMENT");
+        setup.codeProduct = "FACE_TO_FACE_PAYMENT";
+        setup.payProduct.clear();
+        setup.noCredit = true;
+        setup.terminal = "W01";
+        CHECK(loaded().codeProduct == "FACE_TO_FACE_PAYMENT");
+        CHECK(loaded().payProduct.empty());
+        CHECK(loaded().noCredit);
+        CHECK(loaded().terminal == "W01");
+        setup.codeProduct = "qr code";
+        setup.payProduct = "OFFLINE-PAYMENT";
+        CHECK(problemsOf(setup) == SetupProblems{{Finding::productCode, "codeProduct"},
+                                                 {Finding::productCode, "payProduct"}});
     }
     SUBCASE("the gateway without TLS")
     {

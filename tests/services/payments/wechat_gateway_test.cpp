@@ -682,12 +682,33 @@ TEST_CASE("WeChatGateway fetches the bill")
         CHECK(desk.http.sent[1].headers.one("Authorization"));
         CHECK(answer.exchange.call == "GET /v3/billdownload/file"); // the token is not kept
         CHECK(answer.exchange.body.empty());
+        REQUIRE(desk.log.lines.size() == 1);
+        CHECK(desk.log.lines.back().find("unpacked") != std::string::npos); // which one it was
     }
     SUBCASE("a hash over the packed file is accepted, too")
     {
         desk.http.expect(link(ours, sha1(packed)));
         desk.http.expect(HttpResponse{200, {}, packed});
         CHECK(desk.gateway.bill(day).ok());
+        REQUIRE(desk.log.lines.size() == 1);
+        CHECK(desk.log.lines.back().find("unpacked") == std::string::npos);
+    }
+    SUBCASE("what moved on the account, by its own address")
+    {
+        CHECK(desk.gateway.traits().fundBill);
+        desk.http.expect(link(ours, sha1(packed)));
+        desk.http.expect(HttpResponse{200, {}, packed});
+        CHECK(desk.gateway.fundBill(day).ok());
+        CHECK(desk.http.sent[0].url ==
+              "https://api.mch.weixin.qq.com/v3/bill/fundflowbill?bill_date=2026-01-15&"
+              "account_type=BASIC&tar_type=GZIP");
+        auto configuration = vectorWeChat();
+        configuration.fundAccount = WeChatConfiguration::FundAccount::all;
+        configuration.gzipBill = false;
+        auto other = WeChatGateway{desk.parts(), configuration};
+        desk.http.expect(desk.weChatError(400, "NO_STATEMENT_EXIST"));
+        CHECK(other.fundBill(day).value->form == BillFile::Form::empty);
+        CHECK(desk.http.sent[2].url.ends_with("account_type=ALL"));
     }
     SUBCASE("another hash: not the file")
     {
@@ -724,7 +745,15 @@ TEST_CASE("WeChatGateway fetches the bill")
     {
         desk.http.expect(link(ours, hash));
         desk.http.expect(desk.weChatError(400, "INVALID_REQUEST"));
+        desk.http.expect(link(ours, hash));
+        desk.http.expect(HttpResponse{200, {}, packed});
+        CHECK(desk.gateway.bill(day).ok()); // another link
+        for (auto tries = 0; tries < 2; ++tries) {
+            desk.http.expect(link(ours, hash));
+            desk.http.expect(desk.weChatError(400, "INVALID_REQUEST"));
+        }
         CHECK(!desk.gateway.bill(day).ok());
+        CHECK(desk.http.done()); // asked twice, not for ever
     }
 }
 

@@ -138,7 +138,20 @@ TEST_CASE("WeChatGateway takes a payment by code on v2")
                   .problem == Problem::configuration);
         CHECK(desk.pay(HttpFailure{HttpFailure::Cause::timeout, true}).problem ==
               Problem::noAnswer);
-        CHECK(desk.pay(HttpFailure{HttpFailure::Cause::tls, false}).problem == Problem::notSent);
+    }
+    SUBCASE("what never left goes to the backup host at once, the same bytes")
+    {
+        const auto unsent = HttpFailure{HttpFailure::Cause::tls, false};
+        desk.http.expect(unsent);
+        CHECK(desk.pay(desk.signedAnswer(desk.paid())).ok());
+        REQUIRE(desk.http.sent.size() == 2);
+        CHECK(desk.http.sent[1].url == "https://api2.mch.weixin.qq.com/pay/micropay");
+        CHECK(desk.http.sent[1].body == desk.http.sent[0].body);
+        desk.http.expect(unsent);
+        CHECK(desk.pay(unsent).problem == Problem::notSent);
+        CHECK(desk.pay(HttpFailure{HttpFailure::Cause::interrupted, true}).problem ==
+              Problem::noAnswer); // it may have arrived: no second host
+        CHECK(desk.http.done());
     }
     SUBCASE("signed errors")
     {

@@ -408,6 +408,11 @@ GatewayAnswer<BillFile> LedgerGateway::bill(Date)
     return {.outcome = Outcome::refused, .problem = Fault::notReady};
 }
 
+GatewayAnswer<BillFile> LedgerGateway::fundBill(Date)
+{
+    return {.outcome = Outcome::refused, .problem = Fault::unsupported};
+}
+
 GatewayAnswer<CloseReport> LedgerGateway::probe()
 {
     return {.outcome = Outcome::ok, .value = CloseReport{}, .proven = true};

@@ -103,6 +103,7 @@ public:
     GatewayAnswer<TradeReport> payByCode(const GatewayIntent& intent) override;
     GatewayAnswer<ReverseReport> reverse(const OrderRef& order) override;
     GatewayAnswer<BillFile> bill(Date day) override;
+    GatewayAnswer<BillFile> fundBill(Date day) override;
     GatewayAnswer<CloseReport> probe() override;
 
 private:
