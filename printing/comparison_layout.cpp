@@ -76,6 +76,27 @@ void placeSums(ReportSheet& sheet, const Reconciliation& sums)
                " 笔，未计入。");
 }
 
+/// The second level: the trades beside the account. Other windows' orders are in both.
+void placeFunds(ReportSheet& sheet, const DayComparison& comparison)
+{
+    if (comparison.channel != GatewayChannel::weChat)
+        return;
+    sheet.section("账户资金");
+    if (!comparison.funds)
+        return sheet.text("未核对：未取得资金账单。");
+    const auto& funds = *comparison.funds;
+    const auto columns = Columns{{"项目（本商户全部窗口）", 0, 80},
+                                 {"账户（元）", 80, 42, Align::right},
+                                 {"交易账单（元）", 124, 46, Align::right}};
+    sheet.heads(columns);
+    sheet.row(columns, {"收款", funds.sums.taken.text(), funds.billPaid.text()});
+    sheet.row(columns, {"退款", funds.sums.givenBack.text(), funds.billRefunded.text()});
+    sheet.row(columns, {"手续费", funds.sums.fees.text(), ""});
+    sheet.row(columns, {"其他收入", funds.sums.otherIn.text(), ""});
+    sheet.row(columns, {"其他支出", funds.sums.otherOut.text(), ""});
+    sheet.total(columns, {funds.agrees() ? "账户与账单相符" : "账户与账单不符，报财务", "", ""});
+}
+
 /// What was done, or by whom and when it has to be.
 std::string workText(const StationTime& time, const WorkItem& item)
 {
@@ -101,6 +122,7 @@ layOut(const ReportHead& head, const DayComparison& comparison, const TextMeasur
           comparison.billHash.empty() ? std::string{"无交易"} : comparison.billHash.substr(0, 8),
           136}});
     placeSums(sheet, sums);
+    placeFunds(sheet, comparison);
     sheet.section("差异");
     if (sums.differences.empty())
         sheet.text("无差异。");
@@ -148,6 +170,13 @@ std::vector<std::string> expectedValues(const ReportHead& head, const DayCompari
                                            sums.billRefunded.text(),
                                            sums.explained.text(),
                                            comparison.billHash.substr(0, 8)};
+    if (comparison.funds)
+        for (const auto amount : {comparison.funds->sums.taken,
+                                  comparison.funds->sums.givenBack,
+                                  comparison.funds->sums.fees,
+                                  comparison.funds->billPaid,
+                                  comparison.funds->billRefunded})
+            values.push_back(amount.text());
     for (const auto& difference : sums.differences)
         values.push_back(difference.refundNumber.empty() ? difference.orderNumber
                                                          : difference.refundNumber);

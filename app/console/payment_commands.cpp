@@ -124,6 +124,7 @@ void addWeChat(CLI::App& configureCommand, Console& console, const std::shared_p
     command->add_option("--code-pay", wish->codePay, say(_("Payment by the citizen's code")))
         ->check(CLI::IsMember({"off", "v2", "v3"}));
     command->add_option("--api-v2-key", setup.apiV2Key, say(_("Secret file: the API v2 key")));
+    command->add_flag("--no-credit", setup.noCredit, say(_("No payment by credit card")));
     command->add_option("--store", setup.store, say(_("Number of the station, up to 32 signs")));
     command->add_option(
         "--authority", wish->authority, say(_("File: another authority to trust for TLS")));
@@ -160,6 +161,13 @@ void addAlipay(CLI::App& configureCommand, Console& console, const std::shared_p
                         say(_("File, in certificate mode: Alipay's roots")));
     command->add_option("--seller-id", setup.sellerId, say(_("Seller number, 2088...")));
     command->add_option("--gateway", setup.gateway, say(_("Another address of the provider")));
+    command->add_option("--code-product",
+                        setup.codeProduct,
+                        say(_("Product code of the contract, for codes that the citizen scans")));
+    command->add_option("--pay-product",
+                        setup.payProduct,
+                        say(_("Product code of the contract, for payment by the citizen's code")));
+    command->add_flag("--no-credit", setup.noCredit, say(_("No payment by credit card")));
     command->add_option("--store", setup.store, say(_("Number of the station, up to 32 signs")));
     command->add_option(
         "--authority", wish->authority, say(_("File: another authority to trust for TLS")));

@@ -82,6 +82,8 @@ void showAlipay(Answer& answer, const AlipaySetup& setup, Instant now)
                     {"sellerId", setup.sellerId},
                     {"applicationCertificate", number},
                     {"gateway", setup.gateway},
+                    {"codeProduct", setup.codeProduct},
+                    {"payProduct", setup.payProduct},
                     {"usable", configuration != nullptr}});
     answer.lines.push_back(channelName(GatewayChannel::alipay));
     addLine(answer.lines, _("  Application"), setup.appId);

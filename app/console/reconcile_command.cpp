@@ -7,8 +7,8 @@
 #include "forms/wording/payment_words.h"
 #include "printing/report_printer.h"
 #include "services/new_file.h"
+#include "services/payments/bills/bill_fetch.h"
 #include "services/payments/bills/bill_import.h"
-#include "services/payments/bills/fund_bill.h"
 #include "services/payments/payment_channels.h"
 #include "services/payments/reconciliation_desk.h"
 #include "services/payments/report_desk.h"
@@ -33,7 +33,8 @@ struct Comparison {
     std::string day;
     std::filesystem::path bill; ///< empty: fetch it from the provider
     bool fetch = false;
-    std::filesystem::path funds; ///< empty: not compared
+    std::filesystem::path funds; ///< the file; fetched without one
+    bool withFunds = false;      ///< the account, too
     std::string sha1;
     std::string prefix;
     std::filesystem::path pdf;
@@ -60,6 +61,25 @@ nlohmann::ordered_json itemJson(const WorkItem& item)
             {"approver", item.approver}};
 }
 
+/// The second level: whether what the trade bill lists arrived on the account.
+void show(Answer& answer, const FundComparison& funds)
+{
+    const auto& sums = funds.sums;
+    answer.json["funds"] = {{"agrees", funds.agrees()},
+                            {"taken_fen", sums.taken.inFen()},
+                            {"given_back_fen", sums.givenBack.inFen()},
+                            {"fees_fen", sums.fees.inFen()}};
+    answer.lines.push_back(
+        funds.agrees()
+            ? say(_("The account received what the bill lists."))
+            : say(_("The account does not show what the bill lists: {1} arrived and {2} went "
+                    "back, by the bill {3} and {4}. Tell the finance office."),
+                  {sums.taken.text(),
+                   sums.givenBack.text(),
+                   funds.billPaid.text(),
+                   funds.billRefunded.text()}));
+}
+
 Answer answerFor(const DayComparison& comparison)
 {
     const auto& sheet = comparison.sheet;
@@ -70,6 +90,8 @@ Answer answerFor(const DayComparison& comparison)
                    {"matched", sheet.matched},
                    {"balanced", sheet.isBalanced()},
                    {"differences", sheet.differences.size()}};
+    if (comparison.funds)
+        show(answer, *comparison.funds);
     answer.json["work"] = nlohmann::ordered_json::array();
     for (const auto& item : comparison.items)
         answer.json["work"].push_back(itemJson(item));
@@ -107,47 +129,32 @@ Refusals writePdf(Station& station,
     return printed ? Refusals{} : printed.refusals();
 }
 
-using BillOrAnswer = std::variant<BillFile, Answer>;
+/// What was read or fetched to be compared.
+struct Bills {
+    BillFile trades;
+    std::optional<BillFile> funds = {};
+    GatewayProblem fundsProblem{}; ///< why the provider's fund bill is not there
+};
+using BillsOrAnswer = std::variant<Bills, Answer>;
 
-BillOrAnswer readBill(const Comparison& wanted)
+BillsOrAnswer readBills(const Comparison& wanted)
 {
-    auto bill = readBillFile(wanted.bill, wanted.sha1);
-    if (!bill)
-        return Answer::refused(bill.refusals());
-    return std::move(bill.value());
-}
-
-/// The second level: whether what the trade bill lists arrived on the account.
-Refusals addFunds(Answer& answer, const Comparison& wanted, const BillFile& trades)
-{
-    const auto file = readBillFile(wanted.funds);
-    if (!file)
-        return file.refusals();
-    const auto check = checkFunds(trades, file.value());
-    if (!check.isReadable())
-        return Refusals{
-            Refusal{Refusal::Code::badBill,
-                    "funds",
-                    {std::string{nameOf(check.funds.fault)}, std::to_string(check.funds.line)}}};
-    const auto& sums = check.funds.sums;
-    answer.json["funds"] = {{"agrees", check.agrees()},
-                            {"taken_fen", sums.taken.inFen()},
-                            {"given_back_fen", sums.givenBack.inFen()},
-                            {"fees_fen", sums.fees.inFen()}};
-    answer.lines.push_back(
-        check.agrees()
-            ? say(_("The account received what the bill lists."))
-            : say(_("The account does not show what the bill lists: {1} arrived and {2} went "
-                    "back, by the bill {3} and {4}. Tell the finance office."),
-                  {sums.taken.text(),
-                   sums.givenBack.text(),
-                   check.trades.sums.paid.text(),
-                   check.trades.sums.refunded.text()}));
-    return {};
+    auto bills = Bills{};
+    auto trades = readBillFile(wanted.bill, wanted.sha1);
+    if (!trades)
+        return Answer::refused(trades.refusals());
+    bills.trades = std::move(trades.value());
+    if (wanted.withFunds) {
+        auto funds = readBillFile(wanted.funds);
+        if (!funds)
+            return Answer::refused(funds.refusals());
+        bills.funds = std::move(funds.value());
+    }
+    return bills;
 }
 
 /// As the window itself would, over the set-up of payment.json.
-BillOrAnswer fetchBill(const Console& console, const Comparison& wanted, Date day)
+BillsOrAnswer fetch(const Console& console, const Comparison& wanted, Date day)
 {
     auto found = inForce(console);
     if (auto* answer = std::get_if<Answer>(&found))
@@ -160,14 +167,20 @@ BillOrAnswer fetchBill(const Console& console, const Comparison& wanted, Date da
     const auto gateway = gateways.find(channelOf(wanted));
     if (gateway == gateways.end())
         return Answer::refused({Refusal::Code::channelUnavailable, "channel", {}});
-    auto got = gateway->second->bill(day);
-    if (got.ok() && got.value)
-        return std::move(*got.value);
-    auto answer = Answer{};
-    answer.notDone = true;
-    answer.json["problem"] = nameOf(got.problem);
-    answer.lines.push_back(fromUi(words::sentence(got.problem)));
-    return answer;
+    auto got = fetchBills(*gateway->second, day);
+    if (!got.haveTrades()) {
+        auto answer = Answer{};
+        answer.notDone = true;
+        answer.json["problem"] = nameOf(got.trades.problem);
+        answer.lines.push_back(fromUi(words::sentence(got.trades.problem)));
+        return answer;
+    }
+    auto bills = Bills{.trades = std::move(*got.trades.value)};
+    if (got.haveFunds())
+        bills.funds = std::move(*got.funds->value);
+    else
+        bills.fundsProblem = got.funds ? got.funds->problem : GatewayProblem::unsupported;
+    return bills;
 }
 
 Answer compare(const Console& console, const Comparison& wanted)
@@ -178,25 +191,38 @@ Answer compare(const Console& console, const Comparison& wanted)
     const auto day = parseIsoDate(wanted.day);
     if (!day)
         return Answer::refused({Refusal::Code::badDate, "day", {}});
-    auto bill = wanted.fetch ? BillOrAnswer{} : readBill(wanted);
-    if (const auto* answer = std::get_if<Answer>(&bill))
+    auto bills = wanted.fetch ? BillsOrAnswer{} : readBills(wanted);
+    if (const auto* answer = std::get_if<Answer>(&bills))
         return *answer;
     auto signedIn = signIn(console, wanted.user);
     if (!signedIn)
         return Answer::refused(signedIn.refusals());
     if (wanted.fetch)
-        bill = fetchBill(console, wanted, *day);
-    if (const auto* answer = std::get_if<Answer>(&bill))
+        bills = fetch(console, wanted, *day);
+    if (const auto* answer = std::get_if<Answer>(&bills))
         return *answer;
     auto& station = *signedIn.value().station;
     auto desk = deskOf(station, wanted);
-    const auto done =
-        desk.compare(signedIn.value().actor, channelOf(wanted), *day, std::get<BillFile>(bill));
+    const auto& actor = signedIn.value().actor;
+    const auto& read = std::get<Bills>(bills);
+    auto done = desk.compare(actor, channelOf(wanted), *day, read.trades);
     if (!done)
         return Answer::refused(done.refusals());
+    auto refusals = Refusals{};
+    if (read.funds) {
+        auto both = desk.compareFunds(actor, channelOf(wanted), *day, *read.funds);
+        if (both)
+            done = std::move(both);
+        else
+            refusals = both.refusals();
+    }
     auto answer = answerFor(done.value());
-    if (!wanted.funds.empty())
-        answer.refusals = addFunds(answer, wanted, std::get<BillFile>(bill));
+    answer.refusals = std::move(refusals);
+    if (wanted.withFunds && read.fundsProblem != GatewayProblem::none) {
+        answer.notDone = true;
+        answer.json["funds"] = {{"problem", nameOf(read.fundsProblem)}};
+        answer.lines.push_back(fromUi(words::sentence(read.fundsProblem)));
+    }
     if (!wanted.csv.empty())
         writeCsv(wanted, done.value());
     if (!wanted.pdf.empty() && answer.refusals.empty())
@@ -263,9 +289,13 @@ void addReconcileCommands(CLI::App& app, Console& console)
     source->add_option("--bill", wanted->bill, say(_("The bill as it was downloaded")));
     source->add_flag("--fetch", wanted->fetch, say(_("Ask the provider for it, now")));
     source->require_option(1);
-    command->add_option("--funds",
-                        wanted->funds,
-                        say(_("WeChat Pay's fund bill of the day: did the money arrive?")));
+    auto* funds =
+        command
+            ->add_option("--funds",
+                         wanted->funds,
+                         say(_("WeChat Pay's fund bill of the day: did the money arrive? A file; "
+                               "with --fetch none, it is fetched")))
+            ->expected(0, 1);
     command->add_option("--sha1", wanted->sha1, say(_("Hash that the provider told")));
     command->add_option("--prefix",
                         wanted->prefix,
@@ -277,7 +307,10 @@ void addReconcileCommands(CLI::App& app, Console& console)
                           "Example:\n"
                           "  guitai-admin reconcile --channel wechat --day 2026-11-22 --bill "
                           "bill.txt --user wangfang")));
-    command->callback([&console, wanted] {
+    command->callback([&console, wanted, funds] {
+        wanted->withFunds = funds->count() > 0;
+        if (wanted->withFunds && wanted->fetch != wanted->funds.empty())
+            throw CLI::ValidationError("--funds", say(_("A file, or --fetch: one of the two.")));
         console.choose([&console, wanted] { return compare(console, *wanted); });
     });
 

@@ -99,6 +99,13 @@ void MainFrame::tellBill(const BillNews& news)
                                "the provider's portal (F11)."),
                              channel,
                              day));
+    else if (news.kind == BillNews::Kind::funds)
+        notify(Tone::error,
+               // TRANSLATORS: channel, day
+               wxString::Format(_("%s, %s: the account does not show what the bill lists. Tell the "
+                                  "finance office (F11)."),
+                                channel,
+                                day));
     else if (news.differences > 0)
         notify(Tone::warning,
                // TRANSLATORS: channel, day

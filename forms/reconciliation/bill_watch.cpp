@@ -64,45 +64,61 @@ void BillWatch::fetchNext(Errand errand)
     bills->network.run(
         m_lifetime,
         [gateway = bills->gateways.at(errand.channel), day = errand.days.front()] {
-            return gateway->bill(day);
+            return fetchBills(*gateway, day);
         },
-        [this, errand](std::future<GatewayAnswer<BillFile>> answer) { received(errand, answer); });
+        [this, errand](std::future<FetchedBills> answer) { received(errand, answer); });
 }
 
-void BillWatch::received(Errand errand, std::future<GatewayAnswer<BillFile>>& answer)
+void BillWatch::received(Errand errand, std::future<FetchedBills>& answer)
 {
-    const auto bill = ready(answer);
-    if (bill && bill->ok() && bill->value)
-        return compare(std::move(errand), *bill->value);
-    if (bill)
-        m_workstation.log.warning("no bill of " + std::string{nameOf(errand.channel)} + " for " +
+    const auto bills = ready(answer);
+    const auto warn = [&](const char* what, GatewayProblem problem) {
+        m_workstation.log.warning(what + std::string{nameOf(errand.channel)} + " for " +
                                   isoDate(errand.days.front()) + ": " +
-                                  std::string{nameOf(bill->problem)});
+                                  std::string{nameOf(problem)});
+    };
+    if (bills && bills->funds && !bills->haveFunds())
+        warn("no fund bill of ", bills->funds->problem);
+    if (bills && bills->haveTrades())
+        return compare(std::move(errand), *bills);
+    if (bills)
+        warn("no bill of ", bills->trades.problem);
     errand.days.erase(errand.days.begin());
     fetchNext(std::move(errand));
 }
 
-void BillWatch::compare(Errand errand, const BillFile& file)
+void BillWatch::compare(Errand errand, const FetchedBills& bills)
 {
     m_workstation.background.run(
         m_lifetime,
         [&desk = m_workstation.reconciliation,
          channel = errand.channel,
          day = errand.days.front(),
-         file] { return desk.compareFetched(channel, day, file); },
+         bills] {
+            auto trades = desk.compareFetched(channel, day, *bills.trades.value);
+            if (!trades || !bills.haveFunds())
+                return trades;
+            auto funds = desk.compareFetchedFunds(channel, day, *bills.funds->value);
+            return funds ? funds : trades; // what the trades showed is known all the same
+        },
         [this, errand](std::future<Result<DayComparison>> answer) mutable {
             const auto compared = ready(answer);
             if (compared && *compared)
-                m_tell({BillNews::Kind::compared,
-                        errand.channel,
-                        errand.days.front(),
-                        compared->value().items.size()});
+                tellOf(errand, compared->value());
             else if (compared)
                 m_workstation.log.warning("a bill was refused: " +
                                           std::string{nameOf(compared->refusal().code)});
             errand.days.erase(errand.days.begin());
             fetchNext(std::move(errand));
         });
+}
+
+void BillWatch::tellOf(const Errand& errand, const DayComparison& comparison)
+{
+    m_tell(
+        {BillNews::Kind::compared, errand.channel, errand.days.front(), comparison.items.size()});
+    if (comparison.funds && !comparison.funds->agrees())
+        m_tell({BillNews::Kind::funds, errand.channel, errand.days.front(), 0});
 }
 
 template <class T>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/workstation.h"
+#include "services/payments/bills/bill_fetch.h"
 
 #include <functional>
 #include <map>
@@ -14,6 +15,7 @@ struct BillNews {
     enum class Kind {
         compared, ///< with `differences` that somebody has to look at
         missing,  ///< not there at the hour at which somebody is told
+        funds,    ///< the account does not show what the bill lists
     };
 
     Kind kind{};
@@ -44,8 +46,9 @@ private:
     };
     void lookFor(GatewayChannel channel, bool givesUp);
     void fetchNext(Errand errand);
-    void received(Errand errand, std::future<GatewayAnswer<BillFile>>& answer);
-    void compare(Errand errand, const BillFile& file);
+    void received(Errand errand, std::future<FetchedBills>& answer);
+    void compare(Errand errand, const FetchedBills& bills);
+    void tellOf(const Errand& errand, const DayComparison& comparison);
     /// The answer, or none after it was logged.
     template <class T>
     std::optional<T> ready(std::future<T>& answer);

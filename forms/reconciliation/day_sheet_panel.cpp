@@ -116,9 +116,13 @@ void DaySheetPanel::show(GatewayChannel channel, Date day, std::optional<DayComp
 {
     m_comparison = std::move(comparison);
     m_title->SetLabel(words::name(channel) + "  " + toUi(isoDate(day)));
-    m_sums->setText(sums());
+    m_sums->setText(m_comparison ? sums() + account() : sums());
     if (!m_comparison)
         m_balance->say(Note::Tone::plain, {});
+    else if (m_comparison->funds && !m_comparison->funds->agrees())
+        m_balance->say(Note::Tone::bad,
+                       _("The account does not show what the bill lists. Tell the finance "
+                         "office."));
     else if (m_comparison->sheet.isBalanced())
         m_balance->say(Note::Tone::good, _("With the differences below, both sides are equal."));
     else
@@ -149,6 +153,24 @@ wxString DaySheetPanel::sums() const
         yuan(sheet.localRefunded),
         yuan(sheet.billPaid),
         yuan(sheet.billRefunded));
+}
+
+/// The second level, where the channel has one: did the money arrive?
+wxString DaySheetPanel::account() const
+{
+    if (m_comparison->channel != GatewayChannel::weChat)
+        return {};
+    const auto& funds = m_comparison->funds;
+    if (!funds)
+        return "\n" + _("The account was not compared: its bill has not come.");
+    // TRANSLATORS: sums of money on the merchant's account
+    return "\n" + wxString::Format(_("On the account %s arrived and %s went back, by the bill of "
+                                     "all windows %s and %s; fees %s."),
+                                   yuan(funds->sums.taken),
+                                   yuan(funds->sums.givenBack),
+                                   yuan(funds->billPaid),
+                                   yuan(funds->billRefunded),
+                                   yuan(funds->sums.fees));
 }
 
 /// Brings the one that was in view back, or else the first that is open.

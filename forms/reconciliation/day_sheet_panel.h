@@ -49,6 +49,7 @@ private:
     void showDifference(std::size_t index);
     wxString stateOf(const WorkItem* item) const;
     wxString sums() const;
+    wxString account() const;
     void saveAs(const wxString& ending,
                 const std::function<void(const std::filesystem::path&)>& write);
     void write(const std::filesystem::path& file, std::function<Result<std::string>()> content);

@@ -11,6 +11,7 @@
 #include "forms/widgets/theme.h"
 #include "forms/wording/payment_words.h"
 #include "services/payments/bills/bill_import.h"
+#include "services/payments/bills/fund_bill.h"
 
 #include <wx/choice.h>
 #include <wx/filedlg.h>
@@ -214,23 +215,28 @@ void ReconciliationPage::fetch()
     setBusy(_("The bill is being fetched"));
     bills.network.run(
         m_lifetime,
-        [gateway = gateway->second, day = *wanted] { return gateway->bill(day); },
+        [gateway = gateway->second, day = *wanted] { return fetchBills(*gateway, day); },
         [this, from, day = *wanted](auto answer) {
-            const auto bill = received(answer, m_shell, m_workstation.log);
-            if (bill)
-                return fetched(from, day, *bill);
+            const auto bills = received(answer, m_shell, m_workstation.log);
+            if (bills)
+                return fetched(from, day, *bills);
             setBusy({});
         });
 }
 
-void ReconciliationPage::fetched(GatewayChannel channel,
-                                 Date day,
-                                 const GatewayAnswer<BillFile>& answer)
+void ReconciliationPage::fetched(GatewayChannel channel, Date day, const FetchedBills& bills)
 {
-    if (answer.ok() && answer.value)
-        return compare(channel, day, *answer.value);
-    setBusy({});
-    say(words::sentence(answer.problem));
+    if (!bills.haveTrades()) {
+        setBusy({});
+        return say(words::sentence(bills.trades.problem));
+    }
+    compare([channel, day, bills](ReconciliationDesk& desk, const Actor& actor) {
+        auto trades = desk.compare(actor, channel, day, *bills.trades.value);
+        if (!trades || !bills.haveFunds())
+            return trades;
+        auto funds = desk.compareFunds(actor, channel, day, *bills.funds->value);
+        return funds ? funds : trades; // the sheet tells that the account was not compared
+    });
 }
 
 void ReconciliationPage::chooseFile()
@@ -255,24 +261,43 @@ void ReconciliationPage::import(const std::filesystem::path& file)
     setBusy(_("The bill is being compared"));
     m_workstation.background.run(
         m_lifetime,
-        [file] { return readBillFile(file); },
+        [file] {
+            auto bill = readBillFile(file);
+            const auto isOfFunds = bill && isFundBill(bill.value());
+            return std::pair{std::move(bill), isOfFunds};
+        },
         [this, channel = channel(), day = *wanted](auto answer) {
             const auto bill = received(answer, m_shell, m_workstation.log);
-            if (bill && *bill)
-                return compare(channel, day, bill->value());
+            if (bill && bill->first)
+                return imported(channel, day, bill->first.value(), bill->second);
             setBusy({});
             if (bill)
-                say(words::sentence(bill->refusal()));
+                say(words::sentence(bill->first.refusal()));
         });
 }
 
-void ReconciliationPage::compare(GatewayChannel channel, Date day, const BillFile& file)
+void ReconciliationPage::imported(GatewayChannel channel,
+                                  Date day,
+                                  const BillFile& file,
+                                  bool isOfFunds)
+{
+    if (isOfFunds && !m_sheet->comparison()) {
+        setBusy({});
+        return say(_("This is the bill of the account. First compare that of the trades."));
+    }
+    compare([channel, day, file, isOfFunds](ReconciliationDesk& desk, const Actor& actor) {
+        return isOfFunds ? desk.compareFunds(actor, channel, day, file)
+                         : desk.compare(actor, channel, day, file);
+    });
+}
+
+void ReconciliationPage::compare(Comparing work)
 {
     setBusy(_("The bill is being compared"));
     m_workstation.background.run(
         m_lifetime,
-        [&desk = m_workstation.reconciliation, actor = m_shell.actor(), channel, day, file] {
-            return desk.compare(actor, channel, day, file);
+        [&desk = m_workstation.reconciliation, actor = m_shell.actor(), work = std::move(work)] {
+            return work(desk, actor);
         },
         [this](auto answer) {
             setBusy({});

@@ -3,8 +3,10 @@
 #include "forms/page.h"
 #include "forms/shell.h"
 #include "forms/workstation.h"
+#include "services/payments/bills/bill_fetch.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,8 +49,10 @@ private:
     /// None, and the focus on the field, when it holds no day.
     std::optional<Date> day();
     GatewayChannel channel() const;
-    void fetched(GatewayChannel channel, Date day, const GatewayAnswer<BillFile>& answer);
-    void compare(GatewayChannel channel, Date day, const BillFile& file);
+    void fetched(GatewayChannel channel, Date day, const FetchedBills& bills);
+    void imported(GatewayChannel channel, Date day, const BillFile& file, bool isOfFunds);
+    using Comparing = std::function<Result<DayComparison>(ReconciliationDesk&, const Actor&)>;
+    void compare(Comparing work);
     void compared(const Result<DayComparison>& comparison);
     void chooseFile();
     void say(const wxString& sentence);

@@ -46,7 +46,9 @@
 ///
 /// Subject "reconciliation/CHANNEL/YYYY-MM-DD"
 ///   billCompared        channel, day, bill? (attachment), empty, lines, foreign, differences [{id,
-///                       class, order, refund, local_fen?, bill_fen?, …}], sums {…}
+///                       class, order, refund, local_fen?, bill_fen?, …}], sums {…}, funds? {what
+///                       moved on the account beside the trades, bill? (attachment)}; with
+///                       comparedBy and comparedAt it is the same sheet with the funds added
 ///   differenceAssigned  id, owner (user id), due (UTC), note?
 ///   differenceResolved  id, resolution, approver (user id)
 ///

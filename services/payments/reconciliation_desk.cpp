@@ -20,7 +20,6 @@ namespace
 using enum Refusal::Code;
 
 constexpr int allRows = 1'000'000;
-constexpr auto attachmentType = "application/octet-stream";
 
 /// A merged payment lives 24 h, so what a bill of `day` lists was begun two days before at most;
 /// what is older is looked up by its number.
@@ -148,15 +147,26 @@ Result<std::vector<BillLine>> ReconciliationDesk::linesOf(const BillFile& file,
 /// Lines of the day after, when it was compared already.
 std::vector<BillLine> ReconciliationDesk::storedBill(GatewayChannel channel, Date day)
 {
-    const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
-    if (events.empty())
+    const auto comparison = lastComparison(channel, day);
+    const auto file = comparison ? fileOf(*comparison) : std::nullopt;
+    if (!file)
         return {};
-    const auto hash = foldComparison(events).billHash;
-    const auto bytes = hash.empty() ? std::nullopt : m_parts.journal.attachment(hash);
-    if (!bytes)
-        return {};
-    auto lines = linesOf(billFileFrom(textOf(*bytes)), channel);
+    auto lines = linesOf(*file, channel);
     return lines ? std::move(lines.value()) : std::vector<BillLine>{};
+}
+
+std::optional<DayComparison> ReconciliationDesk::lastComparison(GatewayChannel channel, Date day)
+{
+    const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
+    return events.empty() ? std::nullopt : std::optional{foldComparison(events)};
+}
+
+std::optional<BillFile> ReconciliationDesk::fileOf(const DayComparison& comparison)
+{
+    if (comparison.billHash.empty())
+        return BillFile{}; // a day without trade
+    const auto bytes = m_parts.journal.attachment(comparison.billHash);
+    return bytes ? std::optional{billFileFrom(textOf(*bytes))} : std::nullopt;
 }
 
 Result<DayComparison> ReconciliationDesk::compare(const Actor& actor,
@@ -172,8 +182,7 @@ Result<DayComparison> ReconciliationDesk::compare(const Actor& actor,
 Result<DayComparison>
 ReconciliationDesk::compareFetched(GatewayChannel channel, Date day, const BillFile& file)
 {
-    const auto name = std::string{windowItself};
-    return record({.userId = name, .personId = name, .role = Role::supervisor}, channel, day, file);
+    return record(windowActor(), channel, day, file);
 }
 
 Result<DayComparison> ReconciliationDesk::record(const Actor& actor,
@@ -196,26 +205,21 @@ Result<DayComparison> ReconciliationDesk::record(const Actor& actor,
         channel == GatewayChannel::alipay ? limits.alipayFeePerMillion : limits.weChatFeePerMillion;
     const auto sheet = reconcile(input);
     const auto subject = subjectOfComparison(channel, day);
-    const auto hash = file.bytes.empty() ? std::string{} : sha256(bytesOf(file.bytes));
-    if (const auto events = m_parts.journal.eventsOf(subject); !events.empty()) {
-        auto before = foldComparison(events);
-        if (before.sheet == sheet && before.billHash == hash)
-            return before;
-    }
+    const auto hash = hashOf(file);
+    const auto before = lastComparison(channel, day);
+    if (before && before->sheet == sheet && before->billHash == hash)
+        return *before;
     auto members = comparisonJson(sheet, channel);
+    if (before && before->funds && before->billHash == hash)
+        members["funds"] = fundsJson(*before->funds); // of this very bill: it still holds
     members["billHash"] = hash;
     const auto due = m_parts.clock.now() + limits.differenceDue;
     members["due"] = due.time_since_epoch().count();
     m_parts.journal.commit([&](JournalWriting& writing) {
-        if (!file.bytes.empty()) {
-            const auto bytes = bytesOf(file.bytes);
-            const auto ref = writing.putAttachment({bytes.begin(), bytes.end()}, attachmentType);
-            members["bill"] = {
-                {"sha256", ref.sha256}, {"mediaType", ref.mediaType}, {"size", ref.size}};
-        }
+        keepFile(writing, file, members);
         writing.append(newEvent(EventKind::billCompared, subject, actor, members));
     });
-    return foldComparison(m_parts.journal.eventsOf(subject));
+    return *lastComparison(channel, day);
 }
 
 bool ReconciliationDesk::hasTrade(GatewayChannel channel, Date day)
@@ -254,12 +258,11 @@ Result<std::vector<ComparedDay>> ReconciliationDesk::openDays(const Actor& actor
     for (auto ago = 1; ago <= month; ++ago) {
         const auto day = Date{std::chrono::sys_days{today} - std::chrono::days{ago}};
         for (const auto channel : {GatewayChannel::weChat, GatewayChannel::alipay}) {
-            const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
-            if (events.empty())
+            const auto comparison = lastComparison(channel, day);
+            if (!comparison)
                 continue;
-            const auto items = foldComparison(events).items;
             const auto count = std::ranges::count_if(
-                items, [](const WorkItem& item) { return !item.isResolved(); });
+                comparison->items, [](const WorkItem& item) { return !item.isResolved(); });
             if (count > 0)
                 open.push_back({channel, day, count});
         }
@@ -272,20 +275,18 @@ ReconciliationDesk::load(const Actor& actor, GatewayChannel channel, Date day)
 {
     if (const auto permitted = require(actor, Operation::reconcile); !permitted)
         return permitted.refusals();
-    const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
-    return events.empty() ? std::optional<DayComparison>{} : std::optional{foldComparison(events)};
+    return lastComparison(channel, day);
 }
 
 Result<WorkItem>
 ReconciliationDesk::openItem(GatewayChannel channel, Date day, const std::string& id)
 {
-    const auto events = m_parts.journal.eventsOf(subjectOfComparison(channel, day));
-    if (events.empty())
+    const auto comparison = lastComparison(channel, day);
+    if (!comparison)
         return Refusal{noSuchDifference, "difference", {}};
-    const auto comparison = foldComparison(events);
     const auto item = std::ranges::find_if(
-        comparison.items, [&](const WorkItem& known) { return known.difference.id == id; });
-    if (item == comparison.items.end())
+        comparison->items, [&](const WorkItem& known) { return known.difference.id == id; });
+    if (item == comparison->items.end())
         return Refusal{noSuchDifference, "difference", {}};
     if (item->isResolved())
         return Refusal{alreadyDecided, "difference", {}};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/cases/case_desk.h"
+#include "services/payments/bills/fund_bill.h"
 #include "services/payments/gateway.h"
 #include "services/payments/reconciliation.h"
 #include "services/result.h"
@@ -27,6 +28,20 @@ struct WorkItem {
     bool operator==(const WorkItem&) const = default;
 };
 
+/// The second level of a day: what the trades add up to beside what moved on the account. Both are
+/// the merchant's, so other windows' orders are in both (payments.md 8.2, step 7).
+struct FundComparison {
+    FundSums sums;
+    Money billPaid; ///< by the trade bill
+    Money billRefunded;
+    std::string hash; ///< SHA-256 of the fund bill; empty: nothing moved
+    std::string comparedBy;
+    Instant comparedAt{};
+
+    bool agrees() const { return billPaid == sums.taken && billRefunded == sums.givenBack; }
+    bool operator==(const FundComparison&) const = default;
+};
+
 /// The last comparison of one day and channel, and what became of its differences.
 struct DayComparison {
     GatewayChannel channel{};
@@ -34,7 +49,8 @@ struct DayComparison {
     std::string billHash; ///< SHA-256 of the file; empty for a day without trade
     std::string comparedBy;
     Instant comparedAt{};
-    std::vector<WorkItem> items; ///< open differences, in the order of the sheet
+    std::vector<WorkItem> items;              ///< open differences, in the order of the sheet
+    std::optional<FundComparison> funds = {}; ///< no value: not compared with this trade bill
 
     bool operator==(const DayComparison&) const = default;
 };
@@ -71,6 +87,13 @@ public:
     /// The same for a bill that the window fetched by itself; its differences belong to nobody
     /// until a supervisor assigns them.
     Result<DayComparison> compareFetched(GatewayChannel channel, Date day, const BillFile& file);
+    /// Whether the trades of the day, whose bill was compared before, arrived on the account. Says
+    /// so and changes no difference: the account is the finance office's. Refuses: badBill (also
+    /// with "noTrades" when there is nothing to compare with).
+    Result<DayComparison>
+    compareFunds(const Actor& actor, GatewayChannel channel, Date day, const BillFile& funds);
+    Result<DayComparison>
+    compareFetchedFunds(GatewayChannel channel, Date day, const BillFile& funds);
     /// The days before `today`, oldest first, whose bill was not compared: the day before, and
     /// within a week those on which this window took or gave back money by the channel.
     std::vector<Date> missingDays(GatewayChannel channel, Date today);
@@ -98,6 +121,8 @@ public:
 private:
     Result<DayComparison>
     record(const Actor& actor, GatewayChannel channel, Date day, const BillFile& file);
+    Result<DayComparison>
+    recordFunds(const Actor& actor, GatewayChannel channel, Date day, const BillFile& funds);
     bool hasTrade(GatewayChannel channel, Date day);
     std::string prefix();
     std::vector<LocalTrade>
@@ -105,6 +130,9 @@ private:
     LocalTrade tradeFrom(const AttemptRow& row);
     Result<std::vector<BillLine>> linesOf(const BillFile& file, GatewayChannel channel);
     std::vector<BillLine> storedBill(GatewayChannel channel, Date day);
+    std::optional<DayComparison> lastComparison(GatewayChannel channel, Date day);
+    /// The file that a comparison was made with.
+    std::optional<BillFile> fileOf(const DayComparison& comparison);
     Result<WorkItem> openItem(GatewayChannel channel, Date day, const std::string& id);
 
     CaseDesk::Parts m_parts;

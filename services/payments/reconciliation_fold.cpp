@@ -2,6 +2,7 @@
 
 #include "services/cases/case_events.h"
 #include "services/failure.h"
+#include "services/payments/crypto/digests.h"
 
 #include <algorithm>
 
@@ -64,6 +65,29 @@ Reconciliation sheetFrom(const Payload& payload)
     return sheet;
 }
 
+FundComparison fundsFrom(const Payload& payload)
+{
+    try {
+        const auto& value = payload.member("funds");
+        const auto money = [&value](const char* name) {
+            return Money::fen(value.at(name).get<std::int64_t>());
+        };
+        return {.sums = {.lines = value.at("lines").get<std::int64_t>(),
+                         .taken = money("taken_fen"),
+                         .givenBack = money("givenBack_fen"),
+                         .fees = money("fees_fen"),
+                         .otherIn = money("otherIn_fen"),
+                         .otherOut = money("otherOut_fen")},
+                .billPaid = money("billPaid_fen"),
+                .billRefunded = money("billRefunded_fen"),
+                .hash = value.at("hash").get<std::string>(),
+                .comparedBy = value.at("by").get<std::string>(),
+                .comparedAt = Instant{std::chrono::seconds{value.at("at").get<std::int64_t>()}}};
+    } catch (const json::exception&) {
+        payload.damaged("funds");
+    }
+}
+
 std::optional<GatewayChannel> channelFrom(std::string_view name)
 {
     for (const auto channel :
@@ -101,6 +125,12 @@ void compare(DayComparison& day, const Event& event, const Payload& payload)
         item.difference = difference;
         next.items.push_back(std::move(item));
     }
+    if (payload.has("funds"))
+        next.funds = fundsFrom(payload);
+    if (payload.has("comparedBy")) { // the account was compared; the trades were before
+        next.comparedBy = payload.text("comparedBy");
+        next.comparedAt = Instant{std::chrono::seconds{payload.number("comparedAt")}};
+    }
     day = std::move(next);
 }
 
@@ -123,6 +153,27 @@ void work(DayComparison& day, const Event& event, const Payload& payload)
 }
 
 } // namespace
+
+Actor windowActor()
+{
+    const auto name = std::string{windowItself};
+    return {.userId = name, .personId = name, .role = Role::supervisor};
+}
+
+std::string hashOf(const BillFile& file)
+{
+    return file.bytes.empty() ? std::string{} : sha256(bytesOf(file.bytes));
+}
+
+void keepFile(JournalWriting& writing, const BillFile& file, json& members)
+{
+    if (file.bytes.empty())
+        return;
+    const auto bytes = bytesOf(file.bytes);
+    const auto ref =
+        writing.putAttachment({bytes.begin(), bytes.end()}, "application/octet-stream");
+    members["bill"] = {{"sha256", ref.sha256}, {"mediaType", ref.mediaType}, {"size", ref.size}};
+}
 
 std::string subjectOfComparison(GatewayChannel channel, Date day)
 {
@@ -157,6 +208,21 @@ json comparisonJson(const Reconciliation& sheet, GatewayChannel channel)
             {"billRefunded_fen", sheet.billRefunded.inFen()},
             {"fee_milliFen", sheet.feeMilliFen},
             {"explained_fen", sheet.explained.inFen()}};
+}
+
+json fundsJson(const FundComparison& funds)
+{
+    return {{"lines", funds.sums.lines},
+            {"taken_fen", funds.sums.taken.inFen()},
+            {"givenBack_fen", funds.sums.givenBack.inFen()},
+            {"fees_fen", funds.sums.fees.inFen()},
+            {"otherIn_fen", funds.sums.otherIn.inFen()},
+            {"otherOut_fen", funds.sums.otherOut.inFen()},
+            {"billPaid_fen", funds.billPaid.inFen()},
+            {"billRefunded_fen", funds.billRefunded.inFen()},
+            {"hash", funds.hash},
+            {"by", funds.comparedBy},
+            {"at", funds.comparedAt.time_since_epoch().count()}};
 }
 
 DayComparison foldComparison(const std::vector<Event>& events)

@@ -247,8 +247,11 @@ TEST_CASE("guitai-admin reconcile fetches a bill, and difference assigns what it
     office.simulator->fault("wrong_hash", "wechat.trade_bill");
     CHECK(ask({"reconcile", "--fetch"}).json.at("problem") == "untrusted");
     office.simulator->clearFaults();
-    const auto sheet = ask({"reconcile", "--fetch"});
+    CHECK(ask({"reconcile", "--fetch", "--funds", "file"}).exitCode == 2); // one of the two
+    const auto sheet = ask({"reconcile", "--fetch", "--funds"});
     REQUIRE(sheet.exitCode == 0);
+    CHECK(sheet.json.at("funds").at("agrees") == true);
+    CHECK(sheet.json.at("funds").at("taken_fen") == 2000);
     REQUIRE(sheet.json.at("work").size() == 1);
     CHECK(sheet.json.at("work").front().at("class") == "billOnlyUnknown");
     const auto id = sheet.json.at("work").front().at("id").get<std::string>();

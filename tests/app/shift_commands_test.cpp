@@ -216,6 +216,17 @@ TEST_CASE("guitai-admin reconcile")
     };
     CHECK(withFunds("").json.at("funds").at("agrees") == true);
     CHECK(codesOf(withFunds("this is no fund bill")) == Codes{"badBill"});
+    CHECK(console
+              .askAs("wangfang",
+                     {"reconcile",
+                      "--channel",
+                      "wechat",
+                      "--day",
+                      "2026-11-22",
+                      "--bill",
+                      bill.string(),
+                      "--funds"})
+              .exitCode == 2); // which file?
     CHECK(console.ask({"journal", "verify"}).exitCode == 0);
     CHECK(console
               .ask({"reconcile",

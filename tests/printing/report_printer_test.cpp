@@ -279,6 +279,13 @@ TEST_CASE("ReportPrinter")
         }
         comparison.items.front().resolution = "已向群众退款";
         CHECK(printer().comparisonPaper(exampleHead(), comparison));
+        comparison.funds = FundComparison{.sums = {.lines = 3,
+                                                   .taken = Money::yuan(60),
+                                                   .givenBack = Money::yuan(20),
+                                                   .fees = Money::fen(24)},
+                                          .billPaid = Money::yuan(60),
+                                          .billRefunded = Money::yuan(40)};
+        CHECK(printer().comparisonPaper(exampleHead(), comparison));
         comparison.items.clear();
         comparison.sheet.differences.clear();
         CHECK(printer().comparisonPaper(exampleHead(), comparison));

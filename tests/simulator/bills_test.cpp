@@ -1,5 +1,7 @@
 #include "services/payments/bills/bill.h"
 
+#include "services/payments/bills/bill_fetch.h"
+#include "services/payments/bills/fund_bill.h"
 #include "tests/simulator/counter.h"
 
 #include <doctest/doctest.h>
@@ -52,12 +54,13 @@ struct MorningAfter : Counter {
             });
         return result;
     }
-    void spoil(const std::string& fault)
+    void spoil(const std::string& fault, int times = 1)
     {
         simulator.fault(fault,
                         channel == Channel::weChat
                             ? "wechat.trade_bill"
-                            : "alipay.data.dataservice.bill.downloadurl.query");
+                            : "alipay.data.dataservice.bill.downloadurl.query",
+                        {{"times", times}});
     }
 };
 
@@ -120,8 +123,10 @@ TEST_CASE("the bill of a day")
     SUBCASE("a link that has expired")
     {
         morning.spoil("link_expired");
+        CHECK(morning.read().answer.ok()); // by the next link
+        morning.spoil("link_expired", 2);
         CHECK_FALSE(morning.read().answer.ok());
-        CHECK(morning.read().answer.ok()); // the next link
+        CHECK(morning.read().answer.ok());
     }
     SUBCASE("a day without trades is an answer")
     {
@@ -147,6 +152,27 @@ TEST_CASE("WeChat Pay's bill: hash, byte order mark, not ready yet")
           Problem::notReady);
     morning.simulator.pass(std::chrono::minutes{30});
     CHECK(morning.gateway(Channel::weChat).bill(std::chrono::November / 24 / 2026).ok());
+}
+
+TEST_CASE("WeChat Pay's account shows what the trades say; Alipay has no such bill")
+{
+    MorningAfter morning{Channel::weChat};
+    const auto bills = fetchBills(morning.gateway(Channel::weChat), day);
+    REQUIRE(bills.haveTrades());
+    REQUIRE(bills.haveFunds());
+    CHECK(bills.funds->value->hash == BillFile::Hash::matches);
+    const auto check = checkFunds(*bills.trades.value, *bills.funds->value);
+    CHECK(check.agrees());
+    CHECK(check.funds.sums.taken == Money::yuan(60));
+    CHECK(check.funds.sums.givenBack == Money::yuan(5));
+
+    morning.simulator.fault("status_500", "wechat.fund_bill");
+    const auto without = fetchBills(morning.gateway(Channel::weChat), day);
+    CHECK(without.haveTrades()); // one does not keep the other back
+    CHECK_FALSE(without.haveFunds());
+    morning.spoil("wrong_hash");
+    CHECK_FALSE(fetchBills(morning.gateway(Channel::weChat), day).funds.has_value());
+    CHECK_FALSE(fetchBills(morning.gateway(Channel::alipay), day).funds.has_value());
 }
 
 TEST_CASE("a reversed payment stands in the bill as paid and reversed")

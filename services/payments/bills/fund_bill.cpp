@@ -193,6 +193,13 @@ FundVerdict readFundBill(const BillFile& file)
     return {.fault = BillFault::noHeader};
 }
 
+bool isFundBill(const BillFile& file)
+{
+    const auto fault = readFundBill(file).fault;
+    return file.form != BillFile::Form::empty && fault != BillFault::noHeader &&
+           fault != BillFault::damagedFile && fault != BillFault::tooLarge;
+}
+
 FundCheck checkFunds(const BillFile& trades, const BillFile& funds)
 {
     return {.trades = readBill(trades, [](const BillLine&) {}), .funds = readFundBill(funds)};

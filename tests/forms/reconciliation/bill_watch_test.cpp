@@ -55,6 +55,12 @@ TEST_CASE("yesterday's bills are fetched without anybody asking")
         test.passWatching(minutes{60});
         CHECK(test.isCompared(GatewayChannel::weChat, day));
         CHECK(test.fetches("wechat.trade_bill") == 1);
+        CHECK(test.fetches("wechat.fund_bill") == 1);
+        const auto seen =
+            test.reconciliation->load(test.actor("wang"), GatewayChannel::weChat, day);
+        REQUIRE(seen.value()->funds.has_value());
+        CHECK(seen.value()->funds->agrees());
+        CHECK(seen.value()->funds->sums.taken == Money::yuan(40));
         for (const auto& told : test.news)
             CHECK(told.differences == 0);
     }
@@ -71,6 +77,20 @@ TEST_CASE("yesterday's bills are fetched without anybody asking")
         test.frame->openBill(GatewayChannel::weChat, day);
         REQUIRE(test.page().openDays().rows().size() == 1);
         CHECK(test.shows("nobody yet"));
+    }
+    SUBCASE("money that did not arrive on the account is told")
+    {
+        test.simulator.fault("amount_changed", "wechat.trade_bill"); // a yuan more than came
+        test.passWatching(minutes{75});
+        REQUIRE_FALSE(test.news.empty());
+        CHECK(test.news.back() == BillNews{Kind::funds, GatewayChannel::weChat, day, 0});
+    }
+    SUBCASE("an account's bill that does not come keeps the trades' back from nobody")
+    {
+        test.simulator.fault("status_500", "wechat.fund_bill", {{"times", 100}});
+        test.passWatching(minutes{75});
+        CHECK(test.isCompared(GatewayChannel::weChat, day));
+        CHECK(test.fetches("wechat.trade_bill") == 1);
     }
     SUBCASE("a bill that does not come is asked for every half hour; at two somebody is told, once")
     {

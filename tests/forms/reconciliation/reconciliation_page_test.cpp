@@ -88,6 +88,9 @@ TEST_CASE("the bill of a day whose payments are all known")
         CHECK(comparison->sheet.billPaid == Money::yuan(40));
         CHECK(comparison->items.empty());
         CHECK(test.shows("both sides are equal"));
+        REQUIRE(comparison->funds.has_value());
+        CHECK(comparison->funds->agrees());
+        CHECK(test.shows("On the account"));
         CHECK(test.page().openDays().rows().empty());
     }
 }
@@ -163,6 +166,41 @@ TEST_CASE("a payment that the window does not know")
         CHECK(contentOf(csv).find("localOnly") != std::string::npos);
         CHECK(test.frame->notice() ==
               words::sentence(Refusal{Refusal::Code::wouldOverwrite, "file", {}}));
+    }
+}
+
+TEST_CASE("the account does not show what the bill lists")
+{
+    auto test = BillOffice{};
+    (void)test.pay(GatewayChannel::weChat);
+    test.pass(untilTheBillIsMade);
+    test.signIn("wang");
+    test.press(WXK_F11);
+
+    SUBCASE("is said in the first place, whatever the differences explain")
+    {
+        test.simulator.fault("amount_changed", "wechat.trade_bill");
+        test.press(WXK_F8);
+        CHECK(test.shows("The account does not show what the bill lists."));
+        CHECK_FALSE(test.shows("both sides are equal"));
+    }
+    SUBCASE("cannot be said before its bill is there; it can be imported afterwards")
+    {
+        const auto folder = TemporaryFolder{};
+        const auto file = folder.path() / "funds.txt";
+        std::ofstream{file} << "记账时间,业务类型,收支类型,收支金额(元)\r\n"
+                               "`2026-11-23 10:00:00,`交易,`收入,`40.00\r\n"
+                               "资金流水总笔数,收入金额,支出金额\r\n`1,`40.00,`0.00\r\n";
+        test.page().import(file);
+        CHECK(test.shows("First compare that of the trades."));
+        test.simulator.fault("status_500", "wechat.fund_bill");
+        test.press(WXK_F8);
+        CHECK(test.shows("The account was not compared"));
+        CHECK(test.shows("both sides are equal"));
+        test.page().import(file);
+        REQUIRE(test.page().sheet().comparison()->funds.has_value());
+        CHECK(test.page().sheet().comparison()->funds->agrees());
+        CHECK(test.shows("On the account"));
     }
 }
 

@@ -73,6 +73,15 @@ TEST_CASE("readFundBill")
     }
 }
 
+TEST_CASE("isFundBill")
+{
+    CHECK(isFundBill(billFileFrom(std::string{head} + foot(0, "0.00", "0.00"))));
+    CHECK(isFundBill(billFileFrom(head))); // a damaged one is one all the same
+    CHECK_FALSE(isFundBill(billFileFrom(paymentVectors()["wechat"]["bill"]["text"])));
+    CHECK_FALSE(isFundBill(billFileFrom("")));
+    CHECK_FALSE(isFundBill(billFileFrom("PK\x03\x04")));
+}
+
 TEST_CASE("checkFunds")
 {
     const auto trades = billFileFrom(paymentVectors()["wechat"]["bill"]["text"]);

@@ -200,6 +200,78 @@ TEST_CASE("ReconciliationDesk::compareFetched")
     }
 }
 
+TEST_CASE("ReconciliationDesk::compareFunds")
+{
+    auto office = CaseOffice{};
+    auto desk = deskOf(office);
+    const auto channel = GatewayChannel::weChat;
+    const auto bill = billFileFrom(weChatText());
+    const auto sums = readBill(bill, [](const BillLine&) {}).sums;
+    const auto fundText = [](Money in, Money out) {
+        return "记账时间,业务类型,收支类型,收支金额(元)\r\n"
+               "`2026-01-15 10:00:00,`交易,`收入,`" +
+               in.text() + "\r\n`2026-01-15 11:00:00,`退款,`支出,`" + out.text() +
+               "\r\n资金流水总笔数,收入金额,支出金额\r\n`2,`" + in.text() + ",`" + out.text() +
+               "\r\n";
+    };
+    const auto funds = [&](Money in, Money out) {
+        return desk.compareFunds(office.supervisor, channel, day, billFileFrom(fundText(in, out)));
+    };
+    const auto code = [](const auto& result) { return result.refusal().code; };
+
+    SUBCASE("needs the trades first, a supervisor and a file that is whole")
+    {
+        CHECK(funds(sums.paid, sums.refunded).refusal().arguments.front() == "noTrades");
+        REQUIRE(desk.compare(office.supervisor, channel, day, bill));
+        const auto before = office.events();
+        CHECK(code(desk.compareFunds(office.clerk, channel, day, billFileFrom(""))) ==
+              Code::notPermitted);
+        CHECK(code(desk.compareFunds(office.supervisor, channel, day, bill)) == Code::badBill);
+        auto damaged = billFileFrom(fundText(sums.paid, sums.refunded), sha1("another"));
+        CHECK(code(desk.compareFunds(office.supervisor, channel, day, damaged)) == Code::badBill);
+        CHECK(office.events() == before);
+    }
+    SUBCASE("keeps the file and what it says, and changes nothing else of the day")
+    {
+        const auto trades = desk.compare(office.supervisor, channel, day, bill).value();
+        CHECK_FALSE(trades.funds);
+        const auto id = trades.items.front().difference.id;
+        REQUIRE(desk.assign(office.supervisor, channel, day, id, "hong", Instant{}));
+        const auto done =
+            desk.compareFetchedFunds(channel, day, billFileFrom(fundText(sums.paid, sums.refunded)))
+                .value();
+        REQUIRE(done.funds);
+        CHECK(done.funds->agrees());
+        CHECK(done.funds->billPaid == sums.paid);
+        CHECK(done.funds->comparedBy == windowItself);
+        CHECK(done.comparedBy == "luo");
+        CHECK(done.sheet == trades.sheet);
+        CHECK(done.billHash == trades.billHash);
+        CHECK(done.items.front().owner == "hong");
+        CHECK(textOf(office.journal().attachment(done.funds->hash).value()) ==
+              fundText(sums.paid, sums.refunded));
+        const auto before = office.events();
+        CHECK(funds(sums.paid, sums.refunded).value() == done); // the same file again
+        CHECK(desk.compare(office.supervisor, channel, day, bill).value() == done);
+        CHECK(office.events() == before);
+        office.restart();
+        CHECK(deskOf(office).load(office.supervisor, channel, day).value() == done);
+        CHECK(office.journal().verify().problems.empty());
+    }
+    SUBCASE("tells when the money did not arrive, and forgets it with another trade bill")
+    {
+        REQUIRE(desk.compare(office.supervisor, channel, day, bill));
+        CHECK_FALSE(funds(sums.paid - Money::fen(1), sums.refunded).value().funds->agrees());
+        CHECK_FALSE(funds(sums.paid, sums.refunded + Money::fen(1)).value().funds->agrees());
+        CHECK(funds(sums.paid, sums.refunded).value().funds->agrees());
+        CHECK_FALSE(desk.compare(office.supervisor, channel, day, billFileFrom("")).value().funds);
+        const auto nothing =
+            desk.compareFunds(office.supervisor, channel, day, billFileFrom("")).value();
+        CHECK(nothing.funds->agrees());
+        CHECK(nothing.funds->hash.empty());
+    }
+}
+
 TEST_CASE("ReconciliationDesk::missingDays and openDays")
 {
     auto office = CaseOffice{};
