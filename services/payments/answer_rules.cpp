@@ -139,7 +139,8 @@ Ruling afterPayByCode(const Situation& situation, const GatewayAnswer<TradeRepor
     }
     auto ruling = stay(situation);
     ruling.alarm = alarmOf(answer.problem);
-    ruling.pace = checkFirst ? Pace::atOnce : Pace::usual;
+    // Alipay is asked at once, WeChat Pay after its pause (2.11, 3.6)
+    ruling.pace = checkFirst || isAlipay(situation) ? Pace::atOnce : Pace::usual;
     if (!isReversing && answer.problem == Fault::notSent && situation.firstSend)
         ruling.next = NextCall::payByCode; // not one byte left: the same number at once (12)
     else if (!isReversing)

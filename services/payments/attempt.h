@@ -90,14 +90,15 @@ struct Attempt {
     std::int64_t sinceBootMs = 0; ///< at `createdAt`
     Instant changedAt{};          ///< of the newest event
 
-    std::string code = {};    ///< what the citizen scans; empty until the provider gave one
-    bool answered = false;    ///< the provider confirmed that the order exists
-    bool scanned = false;     ///< Alipay: somebody opened the code
-    bool givenUp = false;     ///< no new code is asked for any more
-    bool frozen = false;      ///< an answer did not fit
-    bool gaveBack = false;    ///< money arrived and the provider returned it by itself
-    GatewayProblem problem{}; ///< of the newest answer
-    bool refusalSeen = false; ///< by payment code: a definite code, unsigned
+    std::string code = {};     ///< what the citizen scans; empty until the provider gave one
+    bool answered = false;     ///< the provider confirmed that the order exists
+    bool scanned = false;      ///< Alipay: somebody opened the code
+    bool givenUp = false;      ///< no new code is asked for any more
+    bool frozen = false;       ///< an answer did not fit
+    bool gaveBack = false;     ///< money arrived and the provider returned it by itself
+    GatewayProblem problem{};  ///< of the newest answer
+    bool refusalSeen = false;  ///< by payment code: a definite code, unsigned
+    bool reverseBegun = false; ///< a reverse may have been sent: money may go back
     std::string providerNumber = {};
     std::optional<Money> payerPaid = {}; ///< with coupons less than the amount
     std::optional<Instant> paidAt = {};

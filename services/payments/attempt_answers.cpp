@@ -1,6 +1,7 @@
 // What the answers about attempts do, and what the journal keeps of them.
 #include "services/payments/attempt_calls.h"
 
+#include "services/payments/order_number.h"
 #include "services/payments/payment_events.h"
 
 #include <algorithm>
@@ -48,7 +49,7 @@ CashMovement movementOf(GatewayChannel channel)
 /// The provider gave the money back by itself when we reversed: a payment and a refund.
 ElectronicRefund refundByProvider(const Attempt& attempt)
 {
-    return {.refundNumber = attempt.orderNumber + "R00",
+    return {.refundNumber = reversalNumber(attempt.orderNumber),
             .orderNumber = attempt.orderNumber,
             .chargeId = attempt.chargeId,
             .channel = attempt.channel,
@@ -115,6 +116,7 @@ AttemptCalls::rule(const Attempt& attempt, const GatewayTask& task, const Gatewa
                                      .traits = traitsOf(attempt.channel),
                                      .age = ageOf(attempt),
                                      .pastExpiry = isPastExpiry(attempt, headOf(reply).clock),
+                                     .overdue = isOverdue(attempt),
                                      .unscanned = m_parts.policy.unscanned,
                                      .payByCode = m_parts.policy.payByCode,
                                      .creates = timer.creates,

@@ -72,6 +72,7 @@ void AttemptCalls::watch(const Attempt& attempt, NextCall next)
     timer.chargeId = attempt.chargeId;
     timer.next = next;
     timer.at = now();
+    timer.since = now();
     timer.trustedAt = now();
     timer.wasNotSent = attempt.state == AttemptState::planned;
 }
@@ -117,7 +118,15 @@ bool AttemptCalls::isPastExpiry(const Attempt& attempt,
            m_parts.clock.now() + check->difference >= attempt.createdAt + life + clockMargin;
 }
 
-bool AttemptCalls::isOver(const Attempt& attempt) const
+bool AttemptCalls::isOverdue(const Attempt& attempt) const
+{
+    const auto life = attempt.expiresAt - attempt.createdAt + m_parts.policy.expiryMargin;
+    return ageOf(attempt) >= life + m_parts.policy.stuckAfter;
+}
+
+/// What is not settled is asked for at every start, however old it is: a machine that was off over
+/// a weekend asks on Monday (payments.md 6.4).
+bool AttemptCalls::isOver(const Attempt& attempt, const CallTimer& timer) const
 {
     using enum AttemptState;
     switch (attempt.state) {
@@ -136,10 +145,11 @@ bool AttemptCalls::isOver(const Attempt& attempt) const
     case charging:
     case userPaying:
     case closing:
-    case reversing:
+    case reversing: // time leads on from each of these
+        return attempt.frozen;
     case unknown:
     case watch:
-        return attempt.frozen || ageOf(attempt) >= backgroundEnds;
+        return attempt.frozen || now() - timer.since >= backgroundEnds;
     }
     return true;
 }
@@ -159,13 +169,14 @@ bool AttemptCalls::stepByTime(const Attempt& attempt, CallTimer& timer)
     case charging:
     case userPaying:
     case unknown:
-        if (!byCode || attempt.givenUp || age < m_parts.policy.payByCode + lastAnswer)
+        if (!byCode || attempt.givenUp || age < m_parts.policy.payByCode + lastAnswer ||
+            timer.asked == 0) // a start asks before anything else (6.4)
             return false;
         step(systemActor(), attempt, reversing, AttemptCause::timedOut);
         return true;
     case closing:
     case reversing:
-        if (!isStuck)
+        if (!isStuck && !isOverdue(attempt))
             return false;
         step(systemActor(), attempt, unknown, AttemptCause::stuck);
         return true;
@@ -210,7 +221,7 @@ std::optional<GatewayTask> AttemptCalls::next(const std::string& orderNumber,
     auto& timer = m_timers.attempts.at(orderNumber);
     const auto before = charge(timer.chargeId);
     const auto* attempt = before.attempt(orderNumber);
-    if (attempt == nullptr || (isOver(*attempt) && !std::exchange(timer.byHand, false))) {
+    if (attempt == nullptr || (isOver(*attempt, timer) && !std::exchange(timer.byHand, false))) {
         m_timers.attempts.erase(orderNumber);
         m_contents.erase(orderNumber);
         return std::nullopt;

@@ -56,7 +56,10 @@ private:
     GatewayTask taskFor(const Attempt& attempt, GatewayCall call) const;
     /// True when the attempt went on by time alone.
     bool stepByTime(const Attempt& attempt, CallTimer& timer);
-    bool isOver(const Attempt& attempt) const;
+    bool isOver(const Attempt& attempt, const CallTimer& timer) const;
+    /// A shift has to end some time: what could be withdrawn in neither way is unknown then, and a
+    /// supervisor carries it over (payments.md 5.5).
+    bool isOverdue(const Attempt& attempt) const;
     bool isPastExpiry(const Attempt& attempt, const std::optional<ClockCheck>& check) const;
 
     Ruling rule(const Attempt& attempt, const GatewayTask& task, const GatewayReply& reply) const;

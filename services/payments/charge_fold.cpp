@@ -183,6 +183,7 @@ private:
             payload.damaged("state");
         attempt->state = next;
         attempt->changedAt = event.at;
+        attempt->reverseBegun = attempt->reverseBegun || next == AttemptState::reversing;
         if (payload.has("frozen"))
             attempt->frozen = payload.flag("frozen");
         if (const auto paidAt = optionalInstant(payload, "paidAt"))

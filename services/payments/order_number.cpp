@@ -118,6 +118,11 @@ std::string refundNumber(std::string_view orderNumber, unsigned count)
     return std::string{orderNumber} + 'R' + (count < 10 ? "0" : "") + std::to_string(count);
 }
 
+std::string reversalNumber(std::string_view orderNumber)
+{
+    return std::string{orderNumber} + "R00";
+}
+
 bool isRefundNumber(std::string_view number)
 {
     return !number.empty() && number.size() <= 64 && allOf(number, "_");

@@ -38,6 +38,9 @@ std::optional<std::string> orderDeviceOf(std::string_view window);
 bool isOrderNumber(std::string_view number);
 /// Order number, "R", two digits; unique per order. Throws std::logic_error outside 1 to 99.
 std::string refundNumber(std::string_view orderNumber, unsigned count);
+/// Of what the provider gives back by itself when an order is reversed: "R00", which no refund of
+/// ours has.
+std::string reversalNumber(std::string_view orderNumber);
 bool isRefundNumber(std::string_view number);
 /// Epochs go 1 to 9, A to Z; no value when all were used, and the device needs another letter.
 std::optional<char> epochAfter(char epoch);

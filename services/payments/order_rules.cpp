@@ -54,6 +54,16 @@ bool mayCreateAgain(const Situation& situation)
 namespace
 {
 
+/// Withdraws a payment by code once more; without leaving "unknown" when that was tried for long.
+Ruling reverseAgain(const Situation& situation)
+{
+    const auto isTired = situation.overdue && situation.attempt.state == unknown;
+    auto ruling = to(situation, isTired ? unknown : reversing, NextCall::reverse);
+    if (isTired)
+        ruling.pace = Pace::background;
+    return ruling;
+}
+
 /// A payment by code that is not paid: asked for on, then reversed.
 Ruling notYetPaid(const Situation& situation)
 {
@@ -66,7 +76,7 @@ Ruling notYetPaid(const Situation& situation)
         return ruling;
     }
     if (attempt.refusalSeen || attempt.givenUp || situation.age >= situation.payByCode)
-        return to(situation, reversing, NextCall::reverse);
+        return reverseAgain(situation);
     auto ruling = to(situation, attempt.state);
     ruling.pace = Pace::usual;
     return ruling;
@@ -93,6 +103,9 @@ Ruling openOrder(const Situation& situation, bool scanned)
         ruling.pace = Pace::atOnce;
         if (again) {
             ruling.next = NextCall::create;
+        } else if (attempt.state == unknown && situation.overdue) {
+            ruling.next = NextCall::close; // tried for long: from here, and slowly
+            ruling.pace = Pace::background;
         } else if (attempt.state == creating) {
             ruling.state = unknown; // 5.1: from there anything
         } else {
@@ -106,15 +119,19 @@ Ruling openOrder(const Situation& situation, bool scanned)
 Ruling paidOrder(const Situation& situation, TradeState state)
 {
     const auto& attempt = situation.attempt;
-    if (attempt.state == reversing) {
+    // whose reverse nobody answered for long is unknown: its money may be on the way back all the
+    // same
+    const auto isUnresolved = attempt.state == unknown && attempt.reverseBegun;
+    if (attempt.state == reversing || isUnresolved) {
         if (situation.reverseDone && state == TradeState::refunded) {
             auto ruling = to(situation, reversed, NextCall::none);
             ruling.captured = ruling.gaveBack = true;
             return ruling;
         }
         if (situation.reverseOut || situation.reverseDone) { // repeat until it is definite
-            auto ruling = to(situation, reversing, NextCall::reverse);
-            ruling.pace = Pace::trouble;
+            auto ruling = reverseAgain(situation);
+            if (ruling.state == reversing)
+                ruling.pace = Pace::trouble;
             return ruling;
         }
     }
@@ -136,7 +153,7 @@ Ruling closedOrder(const Situation& situation, TradeState state)
     auto ruling = to(situation, closed);
     if (byPaymentCode(situation)) {
         if (state == TradeState::failed && !situation.reverseDone) // "yes, but still reverse it"
-            return to(situation, reversing, NextCall::reverse);
+            return reverseAgain(situation);
         ruling.state = reversed;
         if (attempt.refusalSeen || state == TradeState::failed)
             ruling.state = failed;
@@ -157,10 +174,24 @@ Ruling missingPaymentCodeOrder(const Situation& situation)
     }
     if (attempt.refusalSeen) // refused and not there: nothing was created (2.10)
         return to(situation, failed);
+    if (attempt.reverseBegun && situation.reverseDone)
+        return to(situation, reversed);
     if (situation.age >= createSettles || attempt.givenUp)
-        return to(situation, reversing, NextCall::reverse);
+        return reverseAgain(situation);
     auto ruling = to(situation, attempt.state);
     ruling.pace = Pace::usual;
+    return ruling;
+}
+
+/// Given up long ago, and still nobody scanned it.
+Ruling overdueAlipayOrder(const Situation& situation)
+{
+    if (situation.pastExpiry)
+        return to(situation, closed);
+    if (situation.unscanned == UnscannedPolicy::watch && !situation.attempt.scanned)
+        return to(situation, watch);
+    auto ruling = to(situation, unknown);
+    ruling.pace = Pace::background;
     return ruling;
 }
 
@@ -178,6 +209,8 @@ Ruling missingAlipayOrder(const Situation& situation)
     if (attempt.state == unknown || attempt.state == creating) {
         if (attempt.code.empty() && mayCreateAgain(situation))
             return to(situation, unknown, NextCall::create);
+        if (attempt.state == unknown && situation.overdue)
+            return overdueAlipayOrder(situation);
         if (!attempt.code.empty() || situation.attempt.state == creating)
             return to(situation, attempt.state == unknown ? closing : unknown);
         return to(situation, watch);

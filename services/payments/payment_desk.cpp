@@ -58,7 +58,7 @@ void PaymentDesk::sweep(const AttemptRow& row)
             systemActor(), *attempt, AttemptState::unknown, AttemptCause::restarted);
     const auto isReversing = attempt->state == AttemptState::reversing;
     m_attempts.watch(*attempt, isReversing ? NextCall::reverse : NextCall::query);
-    m_timers.attempts.at(row.orderNumber).reverseOut = isReversing;
+    m_timers.attempts.at(row.orderNumber).reverseOut = attempt->reverseBegun;
 }
 
 void PaymentDesk::start()

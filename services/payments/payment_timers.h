@@ -19,6 +19,7 @@ using Moment = std::chrono::milliseconds;
 struct CallTimer {
     std::string chargeId;
     Moment at{};
+    Moment since{}; ///< asked for since then by this program
     NextCall next = NextCall::query;
     bool inFlight = false;
     bool byHand = false; ///< somebody wants to know: asked for even when the watch is over

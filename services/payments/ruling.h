@@ -16,6 +16,7 @@ struct Situation {
     GatewayTraits traits;
     std::chrono::seconds age{}; ///< since it was planned
     bool pastExpiry = false;    ///< surely not payable any more: expiry and margin are over
+    bool overdue = false;       ///< withdrawn long ago, and the provider did not let go of it
     UnscannedPolicy unscanned = UnscannedPolicy::watch;
     std::chrono::seconds payByCode{45};
     int creates = 0;          ///< how often the code was asked for

@@ -53,6 +53,7 @@ struct Met {
                 .traits = {.channel = attempt.channel},
                 .age = age,
                 .pastExpiry = pastExpiry,
+                .overdue = overdue,
                 .unscanned = unscanned,
                 .creates = creates,
                 .firstSend = firstSend,
@@ -67,6 +68,7 @@ struct Met {
     Attempt attempt;
     std::chrono::seconds age{30};
     bool pastExpiry = false;
+    bool overdue = false;
     UnscannedPolicy unscanned = UnscannedPolicy::watch;
     int creates = 1;
     bool firstSend = false;
@@ -300,6 +302,17 @@ TEST_CASE("afterPayByCode")
             CHECK(ruling.next == NextCall::query);
         }
     }
+    SUBCASE("Alipay is asked about it at once, WeChat Pay after a pause (2.11, 3.6)")
+    {
+        for (const auto fault : {Fault::noAnswer, Fault::serverTrouble}) {
+            const auto paceOf = [fault](GatewayChannel channel) {
+                const auto met = Met{channel, AttemptState::charging, AttemptMode::paymentCode};
+                return afterPayByCode(met.situation(), unknownAnswer(fault)).pace;
+            };
+            CHECK(paceOf(alipay) == Pace::atOnce);
+            CHECK(paceOf(weChat) == Pace::usual);
+        }
+    }
     SUBCASE("what never left is sent again under the same number")
     {
         const auto ruling = afterPayByCode(charging.situation(), unknownAnswer(Fault::notSent));
@@ -378,6 +391,50 @@ TEST_CASE("reversing repeats until it is definite, then asks for the proof")
         CHECK(afterReverse(one.situation(), no<ReverseReport>(Fault::tooEarly)).next ==
               NextCall::reverse);
     }
+}
+
+TEST_CASE("what could not be withdrawn for long stays unknown, and is tried on slowly")
+{
+    auto code = Met{weChat, unknown};
+    code.attempt.code = "code";
+    code.attempt.givenUp = true;
+    CHECK(code.query(trade(TradeState::open)).state == closing); // not so long yet
+    code.overdue = true;
+    CHECK(code.query(trade(TradeState::open)).state == unknown);
+    CHECK(code.query(trade(TradeState::open)).next == NextCall::close);
+    CHECK(code.query(trade(TradeState::open)).pace == Pace::background);
+    CHECK(code.query(trade(TradeState::closed)).state == closed);
+    CHECK(code.query(trade(TradeState::paid)).state == paid);
+
+    auto unscanned = Met{alipay, unknown};
+    unscanned.attempt.code = "code";
+    unscanned.attempt.givenUp = unscanned.overdue = true;
+    CHECK(unscanned.query(no(Fault::notFound, true)).state == watch);
+    unscanned.unscanned = UnscannedPolicy::wait;
+    CHECK(unscanned.query(no(Fault::notFound, true)).state == unknown);
+    unscanned.pastExpiry = true;
+    CHECK(unscanned.query(no(Fault::notFound, true)).state == closed);
+
+    auto byCode = Met{weChat, unknown, AttemptMode::paymentCode};
+    byCode.attempt.givenUp = byCode.attempt.reverseBegun = true;
+    byCode.age = 700s;
+    byCode.reverseOut = true;
+    CHECK(byCode.query(trade(TradeState::paid)).state == reversing);
+    byCode.overdue = true;
+    for (const auto& answer : {trade(TradeState::open),
+                               trade(TradeState::paying),
+                               trade(TradeState::paid),
+                               trade(TradeState::refunded),
+                               trade(TradeState::failed),
+                               no(Fault::notFound)}) {
+        const auto ruling = byCode.query(answer);
+        CHECK(ruling.state == unknown);
+        CHECK(ruling.next == NextCall::reverse);
+        CHECK_FALSE(ruling.captured);
+    }
+    byCode.reverseDone = true;
+    CHECK(byCode.query(trade(TradeState::refunded)).gaveBack);
+    CHECK(byCode.query(no(Fault::notFound)).state == reversed);
 }
 
 TEST_CASE("afterClose asks, whatever it was told")

@@ -219,3 +219,72 @@ TEST_CASE("every beginning of a charge's history folds")
         CHECK(damaged > 3);
     }
 }
+
+TEST_CASE("a machine that was off over the weekend asks on Monday")
+{
+    using Text = std::string;
+    for (const auto& how : {Text{"weChat"}, Text{"alipay"}, Text{"watched"}, Text{"paymentCode"}})
+        for (const auto pays : {false, true}) {
+            INFO(how, " ", pays);
+            auto desk = Desk{};
+            auto& world = desk.world;
+            const auto is = [&how](const char* name) { return how == name; };
+            if (is("paymentCode"))
+                REQUIRE(
+                    world.desk().payByCode(desk.office.clerk, desk.number, "130123456789012343"));
+            else
+                desk.show(is("weChat") ? GatewayChannel::weChat : GatewayChannel::alipay);
+            world.run();
+            if (is("watched")) {
+                (void)world.desk().giveUp(desk.office.clerk, desk.number).value();
+                world.pass(2s);
+                REQUIRE(desk.state() == AttemptState::watch);
+            }
+            if (pays) {
+                world.ledger.scan(desk.order());
+                REQUIRE(world.ledger.pay(desk.order()));
+            }
+            desk.office.window.clock.pass(72h); // and nobody asks
+            world.ledger.now += 72h;
+            world.reboot();
+            world.pass(15min);
+            if (pays && is("watched"))
+                CHECK(desk.state() == AttemptState::latePaid);
+            else
+                CHECK((world.caseCharge(desk.number).state == ChargeState::settled) == pays);
+            CHECK_FALSE(blocksCharge(desk.state()));
+            if (!pays || !is("watched"))
+                desk.checkNothingHangs();
+        }
+}
+
+TEST_CASE("a reverse whose answers were lost for minutes is no payment")
+{
+    for (const auto* code : {"130123456789012343", "280123456789012343"})
+        for (const auto restarts : {false, true}) {
+            INFO(code, " ", restarts);
+            auto desk = Desk{};
+            auto& world = desk.world;
+            REQUIRE(world.desk().payByCode(desk.office.clerk, desk.number, code));
+            world.run();
+            (void)world.desk().giveUp(desk.office.clerk, desk.number).value();
+            REQUIRE(world.ledger.pay(desk.order())); // a moment too late
+            world.between = [](const GatewayTask& task, const auto& call) -> GatewayReply {
+                if (task.call != GatewayCall::reverse)
+                    return GatewayAnswer<TradeReport>{.problem = GatewayProblem::noAnswer};
+                (void)call(); // it arrives, and gives the money back
+                return GatewayAnswer<ReverseReport>{.problem = GatewayProblem::noAnswer};
+            };
+            world.pass(4min);
+            REQUIRE(desk.state() == AttemptState::unknown);
+            REQUIRE(desk.kept()->refunded == desk.kept()->amount);
+            world.between = {};
+            if (restarts)
+                world.crash();
+            world.pass(10min);
+            CHECK(desk.state() == AttemptState::reversed);
+            CHECK(world.caseCharge(desk.number).state == ChargeState::open);
+            CHECK(world.desk().view(desk.number)->free); // the citizen may pay again
+            desk.checkNothingHangs();
+        }
+}

@@ -155,7 +155,6 @@ GatewayAnswer<T> LedgerGateway::answer(const char* call, Process process)
         return GatewayAnswer<T>{.problem = problem};
     };
     auto made = GatewayAnswer<T>{};
-    m_ledger.tamper = fault == LedgerFault::otherAmount; // an order rewritten on its way
     m_ledger.tamper = fault == LedgerFault::otherAmount; // somebody in between rewrites an order
     switch (fault) {
     case LedgerFault::notSent:

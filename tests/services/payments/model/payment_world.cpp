@@ -68,7 +68,8 @@ std::vector<GatewayTask> PaymentWorld::handOut()
 
 GatewayReply PaymentWorld::perform(const GatewayTask& task)
 {
-    return guitai::perform(*m_gateways.at(task.channel), task);
+    const auto call = [&] { return guitai::perform(*m_gateways.at(task.channel), task); };
+    return between ? between(task, call) : call();
 }
 
 void PaymentWorld::run()

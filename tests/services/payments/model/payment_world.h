@@ -5,6 +5,7 @@
 #include "tests/services/cases/case_office.h"
 #include "tests/services/payments/model/ledger.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,10 @@ public:
     Ledger ledger;
     PaymentPolicy policy;
     std::vector<PaymentAlarm> alarms;
+    /// Stands between the desk and the provider, when set: makes the call or keeps it back.
+    using Between =
+        std::function<GatewayReply(const GatewayTask&, const std::function<GatewayReply()>& call)>;
+    Between between = {};
     int outages = 0; ///< how often the store failed, for example for a clock that was set back
 
 private:
