@@ -29,7 +29,7 @@ constexpr auto classNames = std::array{
     std::pair{DifferenceClass::caseUnpaid, std::string_view{"caseUnpaid"}},
 };
 
-/// A payment by its order, a refund by its own number; a reversal has the order's only.
+/// A payment by its order, a refund by its own number; a reversal by its order, too.
 struct TradeKey {
     bool isPayment = false;
     std::string_view order;
@@ -99,6 +99,15 @@ public:
     }
 
 private:
+    /// A line about money that went back may be that of a reversal, whatever number it has.
+    Slot* slotOf(const BillLine& line)
+    {
+        auto found = m_slots.find(keyOf(line));
+        if (found == m_slots.end() && line.kind != Kind::pay)
+            found = m_slots.find(TradeKey{false, line.orderNumber, {}});
+        return found == m_slots.end() ? nullptr : &found->second;
+    }
+
     bool isOfDay(const LocalTrade& record) const
     {
         return record.at && m_input.time.dateOf(*record.at) == m_input.day;
@@ -110,8 +119,7 @@ private:
         auto& sum = line.kind == Kind::pay ? m_sheet.billPaid : m_sheet.billRefunded;
         sum = sum + line.amount;
         m_sheet.feeMilliFen += line.feeMilliFen;
-        const auto found = m_slots.find(keyOf(line));
-        auto* slot = found == m_slots.end() ? nullptr : &found->second;
+        auto* slot = slotOf(line);
         const auto kind = classOf(line, slot);
         const auto* record = slot != nullptr && !slot->taken ? slot->record : nullptr;
         if (slot != nullptr)
@@ -237,13 +245,13 @@ private:
     void findNextDay()
     {
         for (const auto& line : m_input.nextBill) {
-            const auto found = m_slots.find(keyOf(line));
-            if (found == m_slots.end() || found->second.taken)
+            auto* slot = slotOf(line);
+            if (slot == nullptr || slot->taken)
                 continue;
-            const auto& record = *found->second.record;
+            const auto& record = *slot->record;
             if (!record.done || !isOfDay(record) || record.amount != line.amount)
                 continue;
-            found->second.taken = true;
+            slot->taken = true;
             add(DifferenceClass::crossDay, record);
         }
     }

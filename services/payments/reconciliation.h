@@ -30,9 +30,9 @@ std::optional<DifferenceClass> differenceClassFrom(std::string_view name);
 
 /// One of our records, reduced to what is compared.
 struct LocalTrade {
-    BillLine::Kind kind = BillLine::Kind::pay; ///< pay or refund
+    BillLine::Kind kind = BillLine::Kind::pay;
     std::string orderNumber = {};
-    std::string refundNumber = {};
+    std::string refundNumber = {}; ///< empty: of a payment, or given back by reversing it
     std::string chargeId = {};
     Money amount = {};
     bool done = false;              ///< paid, or given back

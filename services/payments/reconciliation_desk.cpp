@@ -5,6 +5,7 @@
 #include "services/payments/bills/bill_import.h"
 #include "services/payments/cash_checks.h"
 #include "services/payments/crypto/digests.h"
+#include "services/payments/order_number.h"
 #include "services/payments/reconciliation_json.h"
 #include "services/utf8.h"
 
@@ -39,12 +40,15 @@ bool isOfChannel(BillFile::Form form, GatewayChannel channel)
     return false;
 }
 
+/// What the provider gave back by itself when we reversed has a number of ours (R00) that the
+/// provider never saw: the order's number tells which it is.
 LocalTrade tradeFrom(const RefundRow& row)
 {
     const auto isDone = row.state == "done";
-    return {.kind = BillLine::Kind::refund,
+    const auto isReversal = row.refundNumber == reversalNumber(row.orderNumber);
+    return {.kind = isReversal ? BillLine::Kind::reversed : BillLine::Kind::refund,
             .orderNumber = row.orderNumber,
-            .refundNumber = row.refundNumber,
+            .refundNumber = isReversal ? std::string{} : row.refundNumber,
             .chargeId = row.chargeId,
             .amount = row.amount,
             .done = isDone,
@@ -74,7 +78,7 @@ std::string ReconciliationDesk::prefix()
 LocalTrade ReconciliationDesk::tradeFrom(const AttemptRow& row)
 {
     const auto state = attemptStateFrom(row.state);
-    const auto isDone = state == AttemptState::paid || state == AttemptState::latePaid;
+    const auto isDone = row.paidAt != Instant{}; // also what went back when it was reversed
     auto trade = LocalTrade{.kind = BillLine::Kind::pay,
                             .orderNumber = row.orderNumber,
                             .refundNumber = {},

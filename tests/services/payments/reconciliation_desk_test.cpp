@@ -6,6 +6,7 @@
 #include "services/payments/crypto/digests.h"
 #include "services/payments/reconciliation_json.h"
 #include "tests/services/cases/case_office.h"
+#include "tests/services/payments/model/payment_world.h"
 #include "tests/services/payments/payment_vectors.h"
 
 #include <doctest/doctest.h>
@@ -300,6 +301,39 @@ TEST_CASE("ReconciliationDesk::missingDays and openDays")
         CHECK(desk.openDays(office.supervisor, after).value().empty());
         CHECK(desk.openDays(office.clerk, after).refusal().code == Code::notPermitted);
     }
+}
+
+TEST_CASE("a payment by code that was reversed stands on both sides")
+{
+    auto office = CaseOffice{};
+    auto world = PaymentWorld{office, 3};
+    const auto number = world.addCase();
+    REQUIRE(world.desk().payByCode(office.clerk, number, "130123456789012343"));
+    world.run();
+    const auto order = world.attempt(number).orderNumber;
+    (void)world.desk().giveUp(office.clerk, number).value();
+    REQUIRE(world.ledger.pay(order)); // while the reverse is on its way
+    world.pass(std::chrono::minutes{2});
+    REQUIRE(world.attempt(number).state == AttemptState::reversed);
+    REQUIRE(world.attempt(number).captured());
+
+    const auto at = world.attempt(number).paidAt.value();
+    const auto line =
+        [&](const std::string& state, const std::string& taken, const std::string& given) {
+            return "`" + StationTime{}.dateTimeText(at) + ",`" + order + ",`4200,`" + state + ",`" +
+                   taken + ",`" + given + ",`" + (state == "SUCCESS" ? "0" : order + "X") +
+                   ",`5030,`SUCCESS\r\n";
+        };
+    const auto bill = "交易时间,商户订单号,微信订单号,交易状态,订单金额,申请退款金额,商户退款单号,"
+                      "微信退款单号,退款状态\r\n" +
+                      line("SUCCESS", "40.00", "0.00") + line("REVOKED", "0.00", "40.00") +
+                      "总交易单数,订单总金额,申请退款总金额\r\n`2,`40.00,`40.00\r\n";
+    const auto done = deskOf(office).compare(
+        office.supervisor, GatewayChannel::weChat, StationTime{}.dateOf(at), billFileFrom(bill));
+    REQUIRE(done);
+    CHECK(done.value().sheet.matched == 2);
+    CHECK(done.value().sheet.differences.empty());
+    CHECK(done.value().sheet.isBalanced());
 }
 
 TEST_CASE("foldComparison")

@@ -155,6 +155,24 @@ TEST_CASE("reconcile")
         input.bill.back().refundNumber.clear();
         CHECK(test.only().kind == Class::refundBillOnly);
     }
+    SUBCASE("what was reversed matches by its order, whatever number the provider gave it")
+    {
+        auto given = Day::refund(Day::order(1));
+        given.kind = Kind::reversed;
+        given.refundNumber.clear();
+        input.records.push_back(given);
+        CHECK(test.only().kind == Class::status); // not in the bill
+        input.bill.push_back(test.refundLine(Day::order(1)));
+        input.bill.back().kind = Kind::reversed;
+        CHECK(reconcile(input).differences.empty());
+        input.bill.back().refundNumber = "5030000000002026";
+        CHECK(reconcile(input).differences.empty());
+        input.bill.back().kind = Kind::refund; // as Alipay writes it
+        CHECK(reconcile(input).differences.empty());
+        CHECK(reconcile(input).isBalanced());
+        input.bill.push_back(input.bill.back());
+        CHECK(test.only().kind == Class::refundBillOnly); // once
+    }
     SUBCASE("duplicate: two payments of one charge, the earlier one stands")
     {
         input.bill.push_back(test.line(extra));
