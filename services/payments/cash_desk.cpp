@@ -76,6 +76,9 @@ Result<Case> CashDesk::payCash(const Actor& clerk,
         return *fault;
     if (const auto fault = electronicFault(m_parts.journal, acceptanceNumber))
         return *fault;
+    const auto charge = loadCharge(m_parts.journal, chargeIdOf(acceptanceNumber));
+    if (charge && charge->hasSurplus()) // late money: it is given back or accepted first
+        return Refusal{paymentOpen, "payment", {}};
     const auto shift = workingShift(clerk, Operation::collectCash);
     if (!shift)
         return shift.refusals();
