@@ -127,8 +127,10 @@ bool PaymentDesk::takesRefund(const ChargeRecord& charge, const Attempt& attempt
 {
     const auto& limits = m_parts.policy.refundsOf(attempt.channel);
     const auto age = m_parts.clock.now() - attempt.paidAt.value_or(attempt.createdAt);
-    return age <= std::chrono::days{limits.days} && m_parts.gateways.contains(attempt.channel) &&
-           static_cast<int>(charge.refunds.size()) < limits.parts;
+    const auto made =
+        std::ranges::count(charge.refunds, attempt.orderNumber, &ElectronicRefund::orderNumber);
+    return limits.days > 0 && age <= std::chrono::days{limits.days} &&
+           m_parts.gateways.contains(attempt.channel) && made < limits.parts;
 }
 
 ElectronicRefund PaymentDesk::plannedRefund(const ChargeRecord& charge,

@@ -20,7 +20,9 @@ enum class UnscannedPolicy {
 
 /// What a provider allows of refunds (payments.md 2.8, 3.6).
 struct RefundLimits {
-    int days = 365;                 ///< after the payment; later ones are the finance desk's
+    /// After the payment; later ones are the finance desk's. 0: all of them are, where non-tax
+    /// revenue may only be given back by the finance side (7.6).
+    int days = 365;
     int parts = 50;                 ///< partial refunds of one order
     std::chrono::seconds pause{60}; ///< between two refunds of one order
 

@@ -189,6 +189,27 @@ TEST_CASE("PaymentDesk::giveUp")
         CHECK(world.desk().workList().refunds.empty());
         CHECK(desk.view().attempts.at(0).stage == PaymentStage::refunded);
     }
+    SUBCASE("takes no cash while late money is here, and takes it when that goes back")
+    {
+        REQUIRE(desk.show(alipay));
+        (void)world.desk().giveUp(desk.clerk(), desk.number).value();
+        world.pass(2s);
+        const auto order = desk.order();
+        world.ledger.scan(order);
+        REQUIRE(world.ledger.pay(order));
+        world.pass(5min);
+        REQUIRE(desk.state() == AttemptState::latePaid);
+        CHECK_FALSE(desk.view().free);
+        CHECK(desk.cash().refusal().code == Code::paymentOpen);
+        CHECK(desk.show(weChat).refusal().code == Code::paymentOpen);
+        REQUIRE(world.desk().requestRefund(desk.office.supervisor,
+                                           desk.office.supervisor,
+                                           chargeIdOf(desk.number),
+                                           order,
+                                           Money::yuan(40),
+                                           "群众改付现金"));
+        CHECK(desk.cash());
+    }
     SUBCASE("waits for an unscanned Alipay code to expire where the policy says so")
     {
         world.policy.unscanned = UnscannedPolicy::wait;
@@ -297,6 +318,81 @@ TEST_CASE("PaymentDesk::payByCode")
         CHECK(pay("151234567890123456").refusal().code == Code::walletNotSupported);
         CHECK(pay("6212345678901234567").refusal().code == Code::walletNotSupported);
         CHECK(world.ledger.orders.empty());
+    }
+}
+
+TEST_CASE("PaymentDesk calls unknown what the provider lets go of neither way")
+{
+    auto desk = Desk{};
+    auto& world = desk.world;
+    auto& cash = desk.office.cash();
+    auto end = AttemptState::closed;
+    SUBCASE("an order that cannot be closed")
+    {
+        REQUIRE(desk.show(weChat));
+        world.between = [](const GatewayTask& task, const auto& call) -> GatewayReply {
+            if (task.call != GatewayCall::close)
+                return call();
+            return GatewayAnswer<CloseReport>{.outcome = GatewayOutcome::refused,
+                                              .problem = GatewayProblem::notAllowed};
+        };
+        (void)world.desk().giveUp(desk.clerk(), desk.number).value();
+    }
+    SUBCASE("a payment by code that cannot be reversed")
+    {
+        end = AttemptState::reversed;
+        REQUIRE(world.desk().payByCode(desk.clerk(), desk.number, weChatCode + "3"));
+        world.between = [](const GatewayTask& task, const auto& call) -> GatewayReply {
+            if (task.call != GatewayCall::reverse)
+                return call();
+            return GatewayAnswer<ReverseReport>{.outcome = GatewayOutcome::refused,
+                                                .problem = GatewayProblem::notAllowed};
+        };
+        world.run();
+        (void)world.desk().giveUp(desk.clerk(), desk.number).value();
+    }
+    world.pass(5min);
+    CHECK(world.desk().view(desk.number)->stage == PaymentStage::closing);
+    const auto counted = cash.openShiftOf(desk.clerk()).value().opening;
+    CHECK(cash.countDrawer(desk.clerk(), counted).refusal().code == Code::attemptsInFlight);
+    world.pass(15min);
+    CHECK(desk.state() == AttemptState::unknown);
+    CHECK(std::ranges::count(world.alarms, PaymentAlarm::stuck) > 0);
+    CHECK_FALSE(desk.view().free);
+    const auto before = desk.office.events();
+    world.pass(1h);
+    CHECK(desk.office.events() < before + 30); // asked slowly
+    CHECK(desk.state() == AttemptState::unknown);
+
+    // a shift that ends, with a supervisor
+    REQUIRE(cash.countDrawer(desk.clerk(), counted));
+    CHECK(cash.closeShift(desk.clerk()).refusal().code == Code::attemptsUnknown);
+    CHECK(cash.closeShift(desk.clerk(), {"支付机构不受理关单", desk.office.supervisor}));
+    world.between = {};
+    world.pass(2h);
+    CHECK(desk.state() == end);
+    CHECK(desk.view().free);
+}
+
+TEST_CASE("PaymentDesk asks no more often than the policy says")
+{
+    auto desk = Desk{};
+    auto& world = desk.world;
+    const auto other = world.addCase();
+    for (const auto most : {1, 5}) {
+        world.policy.callsPerSecond = most;
+        world.crash();
+        world.pass(2s);
+        for (const auto& number : {desk.number, other})
+            REQUIRE(world.desk().showCode(desk.clerk(), number, weChat));
+        CHECK(world.handOut().size() == static_cast<std::size_t>(std::min(most, 2)));
+        world.crash(); // what was handed out has no answer
+        for (const auto& number : {desk.number, other}) {
+            world.pass(2s);
+            (void)world.desk().giveUp(desk.clerk(), number);
+        }
+        world.pass(20min);
+        CHECK(world.desk().view(other)->free);
     }
 }
 
@@ -414,6 +510,17 @@ TEST_CASE("PaymentDesk::requestRefund")
         CHECK(shift.expected() == Money::yuan(100));
         CHECK(world.desk().workList().refunds.empty());
     }
+    SUBCASE("is the finance desk's where the policy leaves it no refund")
+    {
+        world.policy.weChat.days = 0;
+        CHECK(ask(office.clerk, office.supervisor, Money::yuan(40)).refusal().code ==
+              Code::channelUnavailable);
+        const auto handed = world.desk().handToFinance(
+            office.clerk, office.supervisor, charge, order, "非税收入由财务退付");
+        REQUIRE(handed);
+        CHECK(handed.value().handovers.size() == 1);
+        CHECK(world.ledger.refunded() == Money{});
+    }
     SUBCASE("waits for the merchant's funds on the work list")
     {
         world.ledger.next = LedgerFault::configuration;
@@ -501,11 +608,31 @@ TEST_CASE("PaymentDesk::merge")
             six.push_back(world.addCase());
         CHECK(world.desk().merge(desk.clerk(), six).refusal() ==
               Refusal{Code::tooManyItems, "acceptanceNumber", {"5"}});
+        six.resize(3);
+        world.policy.mergeMax = 2;
+        CHECK(world.desk().merge(desk.clerk(), six).refusal() ==
+              Refusal{Code::tooManyItems, "acceptanceNumber", {"2"}});
+        world.policy.mergeMax = 3;
+        CHECK(world.desk().merge(desk.clerk(), six));
     }
     SUBCASE("is no longer begun when it could outlive its day")
     {
         world.pass(24h);
         CHECK(desk.show(weChat).refusal().code == Code::chargeLocked);
+    }
+    SUBCASE("lives as long as the policy says")
+    {
+        world.policy.mergeValid = 2h;
+        const auto shorter = world.desk().merge(desk.clerk(), {world.addCase(), world.addCase()});
+        REQUIRE(shorter);
+        const auto number = shorter.value().items.front().acceptanceNumber;
+        world.pass(110min);
+        CHECK(world.desk().showCode(desk.clerk(), number, weChat));
+        world.pass(10min);
+        (void)world.desk().giveUp(desk.clerk(), number);
+        world.pass(10min);
+        CHECK(world.desk().showCode(desk.clerk(), number, weChat).refusal().code ==
+              Code::chargeLocked);
     }
     CHECK(world.journal().verify().problems.empty());
 }
