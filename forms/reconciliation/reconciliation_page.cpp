@@ -217,9 +217,9 @@ void ReconciliationPage::fetch()
         m_lifetime,
         [gateway = gateway->second, day = *wanted] { return fetchBills(*gateway, day); },
         [this, from, day = *wanted](auto answer) {
-            const auto bills = received(answer, m_shell, m_workstation.log);
-            if (bills)
-                return fetched(from, day, *bills);
+            const auto got = received(answer, m_shell, m_workstation.log);
+            if (got)
+                return fetched(from, day, *got);
             setBusy({});
         });
 }

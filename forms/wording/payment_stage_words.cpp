@@ -14,7 +14,7 @@ wxString sentence(PaymentStage stage)
     case preparing:
         return _("The code is on its way ...");
     case codeShown:
-        return _("Waiting: the person scans the code.");
+        return _("Waiting: the person scans the code with the camera, not from a picture.");
     case scanned:
         return _("Scanned: the person is about to pay.");
     case userPaying:
@@ -24,7 +24,8 @@ wxString sentence(PaymentStage stage)
     case closing:
         return _("The code is being closed, one moment ...");
     case closed:
-        return _("The code is closed; nothing was paid with it.");
+        return _("The code is closed; nothing was paid with it. What the bank took all the same, "
+                 "it gives back by itself.");
     case unknown:
         return _("The outcome is not known yet; the provider is asked again and again. Do not let "
                  "the person pay a second time.");

@@ -256,12 +256,13 @@ private:
     }
 
     /// Attempts and refunds fold with the charge (payments/charge_fold.h). For the case it matters
-    /// only that a second payment stands, or no longer does: the voucher waits meanwhile.
+    /// only that a second payment stands, or no longer does: the voucher waits meanwhile. A
+    /// withdrawn case owes its own money back, whatever becomes of another payment.
     void movePayment(const Event& event, const Payload& payload)
     {
-        if (!payload.has("charge"))
-            return;
         auto& state = m_case.charge.state;
+        if (!payload.has("charge") || m_case.state == CaseState::withdrawn)
+            return;
         const auto next = payload.named("charge", chargeStateFrom);
         const auto known = (state == ChargeState::settled && next == ChargeState::overpaid) ||
                            (state == ChargeState::overpaid && next == ChargeState::settled);

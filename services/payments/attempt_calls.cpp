@@ -205,7 +205,10 @@ void AttemptCalls::step(const Actor& actor,
         writing.append(
             attemptMoved(actor, attempt, {.next = next, .cause = cause, .reason = reason}));
     });
-    auto& timer = m_timers.attempts[attempt.orderNumber];
+    const auto [found, isNew] = m_timers.attempts.try_emplace(attempt.orderNumber);
+    auto& timer = found->second;
+    if (isNew) // by the sweep of a start
+        timer.since = now();
     timer.chargeId = attempt.chargeId;
     timer.at = now();
     timer.asked = timer.troubles = timer.atOnce = 0;

@@ -119,8 +119,7 @@ Ruling openOrder(const Situation& situation, bool scanned)
 Ruling paidOrder(const Situation& situation, TradeState state)
 {
     const auto& attempt = situation.attempt;
-    // whose reverse nobody answered for long is unknown: its money may be on the way back all the
-    // same
+    // a reverse that nobody answered for long: its money may be on the way back all the same
     const auto isUnresolved = attempt.state == unknown && attempt.reverseBegun;
     if (attempt.state == reversing || isUnresolved) {
         if (situation.reverseDone && state == TradeState::refunded) {

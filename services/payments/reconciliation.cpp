@@ -1,5 +1,7 @@
 #include "services/payments/reconciliation.h"
 
+#include "services/payments/order_number.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -84,7 +86,7 @@ public:
     Reconciliation run()
     {
         for (const auto& line : m_input.bill)
-            if (line.orderNumber.starts_with(m_input.prefix))
+            if (isOurs(line.orderNumber))
                 compare(line);
             else
                 ++m_sheet.foreign;
@@ -99,6 +101,16 @@ public:
     }
 
 private:
+    /// A window of one character is also the beginning of one of two digits: window 3 of window 36.
+    bool isOurs(const std::string& order) const
+    {
+        constexpr std::size_t stationAndCharacter = 4;
+        if (!order.starts_with(m_input.prefix))
+            return false;
+        const auto parts = orderNumberPartsFrom(order);
+        return !parts || parts->device.size() == 1 || m_input.prefix.size() != stationAndCharacter;
+    }
+
     /// A line about money that went back may be that of a reversal, whatever number it has.
     Slot* slotOf(const BillLine& line)
     {

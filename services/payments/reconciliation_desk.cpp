@@ -67,11 +67,12 @@ ReconciliationDesk::ReconciliationDesk(CaseDesk::Parts parts, std::optional<std:
 /// and a bill of the days around it holds both.
 std::string ReconciliationDesk::prefix()
 {
-    constexpr std::size_t stationAndDevice = 4;
     if (m_prefix)
         return *m_prefix;
     const auto newest = m_parts.journal.attempts({.limit = 1});
-    return newest.empty() ? std::string{} : newest.front().orderNumber.substr(0, stationAndDevice);
+    const auto parts =
+        newest.empty() ? std::nullopt : orderNumberPartsFrom(newest.front().orderNumber);
+    return parts ? parts->station + parts->device : std::string{};
 }
 
 /// Only what is not paid can belong to a charge that was dropped; then the case is looked at.

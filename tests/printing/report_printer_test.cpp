@@ -279,12 +279,12 @@ TEST_CASE("ReportPrinter")
         }
         comparison.items.front().resolution = "已向群众退款";
         CHECK(printer().comparisonPaper(exampleHead(), comparison));
-        comparison.funds = FundComparison{.sums = {.lines = 3,
-                                                   .taken = Money::yuan(60),
-                                                   .givenBack = Money::yuan(20),
-                                                   .fees = Money::fen(24)},
-                                          .billPaid = Money::yuan(60),
-                                          .billRefunded = Money::yuan(40)};
+        auto funds = FundComparison{};
+        funds.sums.taken = funds.billPaid = Money::yuan(60);
+        funds.sums.givenBack = Money::yuan(20);
+        funds.billRefunded = Money::yuan(40);
+        funds.sums.fees = Money::fen(24);
+        comparison.funds = funds;
         CHECK(printer().comparisonPaper(exampleHead(), comparison));
         comparison.items.clear();
         comparison.sheet.differences.clear();

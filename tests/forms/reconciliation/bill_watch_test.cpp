@@ -68,8 +68,9 @@ TEST_CASE("yesterday's bills are fetched without anybody asking")
     {
         test.simulator.fault("row_missing", "wechat.trade_bill");
         test.passWatching(minutes{75});
-        REQUIRE(test.news.size() == 2);
-        CHECK(test.news.back() == BillNews{Kind::compared, GatewayChannel::weChat, day, 1});
+        REQUIRE(test.news.size() == 3);
+        CHECK(test.news[1] == BillNews{Kind::compared, GatewayChannel::weChat, day, 1});
+        CHECK(test.news[2].kind == Kind::funds); // the money is there, the bill lacks it
         test.signIn("wang");
         test.frame->goHome();
         const auto* home = test.find("What waits");

@@ -438,6 +438,57 @@ TEST_CASE("PaymentDesk believes no answer without a signature")
     CHECK(desk.view().state == ChargeState::open);
 }
 
+TEST_CASE("a second payment and the withdrawal of its case may come in either order")
+{
+    for (const auto withdrawnFirst : {true, false})
+        for (const auto lateGoesBackFirst : {true, false}) {
+            INFO(withdrawnFirst, " ", lateGoesBackFirst);
+            auto desk = Desk{};
+            auto& world = desk.world;
+            auto& office = desk.office;
+            REQUIRE(desk.show(alipay));
+            (void)world.desk().giveUp(desk.clerk(), desk.number).value();
+            world.pass(2s);
+            const auto late = desk.order();
+            REQUIRE(desk.show(weChat));
+            const auto first = desk.order();
+            world.ledger.pay(first);
+            world.pass(3s);
+            const auto withdraw = [&] {
+                (void)office.cases()
+                    .withdraw(office.clerk, office.supervisor, desk.number, "申请人撤回")
+                    .value();
+            };
+            if (withdrawnFirst)
+                withdraw();
+            world.ledger.scan(late);
+            REQUIRE(world.ledger.pay(late));
+            world.pass(4min);
+            if (!withdrawnFirst)
+                withdraw();
+            CHECK(world.caseCharge(desk.number).state == ChargeState::refundPending);
+
+            auto orders = std::vector{first, late};
+            if (lateGoesBackFirst)
+                std::ranges::reverse(orders);
+            for (const auto& order : orders) {
+                REQUIRE(world.desk().requestRefund(office.clerk,
+                                                   office.supervisor,
+                                                   chargeIdOf(desk.number),
+                                                   order,
+                                                   Money::yuan(40),
+                                                   "申请人撤回"));
+                world.pass(10min);
+                CHECK(world.ledger.orders.at(order).refunded == Money::yuan(40));
+                CHECK(office.cases().load(desk.number)); // readable all the way
+            }
+            CHECK(world.caseCharge(desk.number).state == ChargeState::refunded);
+            CHECK(world.desk().workList().attempts.empty());
+            CHECK(world.desk().workList().refunds.empty());
+            CHECK(world.journal().verify().problems.empty());
+        }
+}
+
 TEST_CASE("PaymentDesk::acceptLatePayment")
 {
     auto desk = Desk{};

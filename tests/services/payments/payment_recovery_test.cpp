@@ -258,6 +258,20 @@ TEST_CASE("a machine that was off over the weekend asks on Monday")
         }
 }
 
+TEST_CASE("a program that starts again asks, however long its machine has been running")
+{
+    for (const auto channel : {GatewayChannel::weChat, GatewayChannel::alipay}) {
+        auto desk = Desk{};
+        desk.world.pass(30h);
+        desk.show(channel);
+        desk.cut(Cut::handedOut);
+        CHECK(desk.state() == AttemptState::unknown);
+        desk.finish();
+        CHECK(desk.world.desk().view(desk.number)->free);
+        desk.checkNothingHangs();
+    }
+}
+
 TEST_CASE("a reverse whose answers were lost for minutes is no payment")
 {
     for (const auto* code : {"130123456789012343", "280123456789012343"})

@@ -1,5 +1,7 @@
 #include "services/payments/reconciliation.h"
 
+#include "services/payments/order_number.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -240,6 +242,29 @@ TEST_CASE("reconcile")
         CHECK(sheet.lines == 3);
         CHECK(sheet.billPaid == Money::yuan(60));
         CHECK(sheet.differences.empty());
+    }
+    SUBCASE("tells window 3 from window 36 of the same station")
+    {
+        const auto numberOf = [](const std::string& device) {
+            return orderNumber({.station = "B07",
+                                .device = device,
+                                .epoch = '1',
+                                .day = day,
+                                .counter = 7,
+                                .attempt = 1});
+        };
+        input.records.clear();
+        input.bill.clear();
+        input.bill.push_back(test.line(numberOf("3")));
+        input.bill.push_back(test.line(numberOf("36")));
+        input.prefix = "B073";
+        CHECK(reconcile(input).lines == 1);
+        CHECK(reconcile(input).foreign == 1);
+        input.prefix = "B0736";
+        CHECK(reconcile(input).foreign == 1);
+        CHECK(reconcile(input).differences.front().orderNumber == numberOf("36"));
+        input.prefix = "B07"; // the whole station's
+        CHECK(reconcile(input).foreign == 0);
     }
     SUBCASE("an empty bill only matches a day without payments")
     {
