@@ -16,7 +16,7 @@ using Columns = std::vector<ReportColumn>;
 struct ClassWords {
     DifferenceClass kind;
     std::string_view word;
-    std::string_view remedy; ///< payments.md 8.3
+    std::string_view remedy;
 };
 
 constexpr auto classWords = std::array{

@@ -10,7 +10,7 @@ namespace guitai
 {
 
 /// Places an X report (班次中间报表), a Z report (班次结账单) or the report of a day (现金收费日报)
-/// on A4. All that payments.md 7.5 lists stands on it; empty sections are left out.
+/// on A4. All that a shift is answered for with stands on it; empty sections are left out.
 std::vector<Page>
 layOut(const ReportHead& head, const ShiftReport& report, const TextMeasure& measure);
 std::vector<Page>

@@ -33,7 +33,7 @@ std::string kindText(const Voucher& voucher)
     return text;
 }
 
-/// Provisional: the term begins on the day of issue (regulations of the field, 1.1).
+/// Provisional: the term begins on the day of issue.
 std::string validityText(const Voucher& voucher)
 {
     const auto& validity = voucher.validity;

@@ -17,7 +17,7 @@ std::string guardianText(const Voucher& voucher);
 std::string fingersText(const Voucher& voucher);
 std::string feeText(const FeeLine& line, const Voucher& voucher);
 std::string paidText(const Voucher& voucher);
-/// How the card is collected, by whom, and with what (regulations of the field, 3.4).
+/// How the card is collected, by whom, and with what.
 std::string collectionText(const Voucher& voucher);
 std::string placeText(const Voucher& voucher);
 /// What the post needs, or why it is not possible.

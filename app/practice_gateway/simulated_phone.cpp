@@ -31,8 +31,7 @@ Habit habitOf(PracticeHabit habit)
     return {"none"};
 }
 
-/// The last two digits by which the simulator knows what the owner of a payment code does
-/// (payments.md 10.1).
+/// The last two digits by which the simulator knows what the owner of a payment code does.
 const char* endingOf(PracticeHabit habit)
 {
     switch (habit) {

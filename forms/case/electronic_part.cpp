@@ -17,7 +17,7 @@ namespace guitai
 namespace
 {
 
-constexpr std::size_t shortestPaymentCode = 16; ///< payments.md 4: 16 to 24 digits
+constexpr std::size_t shortestPaymentCode = 16; ///< 16 to 24 digits
 constexpr std::size_t shownDigits = 5;          ///< of the acceptance number
 
 /// "王梅" → "王*", "欧阳小梅" → "欧**梅": the first and, of long names, the last character.
@@ -187,7 +187,7 @@ void ElectronicPart::showCode(GatewayChannel channel)
 
 void ElectronicPart::giveUp()
 {
-    // The code leaves both screens before the provider is asked to close it (payments.md 12).
+    // The code leaves both screens before the provider is asked to close it.
     m_panel->clear();
     m_session.shell().showCitizen(
         {.kind = CitizenView::Kind::working, .sentence = words::sentence(PaymentStage::closing)});

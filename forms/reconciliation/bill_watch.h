@@ -27,7 +27,7 @@ struct BillNews {
 };
 
 /// Fetches yesterday's bills by itself, once a day, and those of the days
-/// before that are missing (payments.md 8.1): asks when the provider has made
+/// before that are missing: asks when the provider has made
 /// them, again every half hour, and tells somebody at two o'clock. Lives on the
 /// UI thread and never waits there.
 class BillWatch

@@ -23,7 +23,7 @@ class ListTable;
 class Note;
 
 /// The bill of a day and channel beside the window's own records. Shows,
-/// assigns and settles; the ledger never changes from here (payments.md 8).
+/// assigns and settles; the ledger never changes from here.
 class ReconciliationPage final : public Page
 {
 public:

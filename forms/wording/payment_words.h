@@ -22,7 +22,7 @@ wxString sentence(GatewayProblem problem);
 wxString sentence(AnswerVerdict verdict);
 /// How a line of the bill and our record differ, in a few words.
 wxString name(DifferenceClass kind);
-/// What a supervisor does about it (payments.md 8.3).
+/// What a supervisor does about it.
 wxString remedy(DifferenceClass kind);
 /// Why a bill is not accepted. Empty for `none`.
 wxString sentence(BillFault fault);

@@ -60,8 +60,7 @@ enum class ChargeState { open, settled, refundPending, refunded, voided, overpai
 std::string_view nameOf(ChargeState state);
 std::optional<ChargeState> chargeStateFrom(std::string_view name);
 
-/// What is owed for a case (payments.md 5.5: OPEN → SETTLED → REFUND_PENDING → REFUNDED; OPEN →
-/// VOIDED; OVERPAID when two payments stand).
+/// What is owed for a case.
 struct Charge {
     std::string id; ///< acceptance number + "-1"
     std::vector<FeeLine> lines;

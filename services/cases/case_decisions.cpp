@@ -170,7 +170,7 @@ bool CaseDesk::isDrawerOf(const std::string& shift, const Charge& charge)
 }
 
 /// Cash goes back out of the drawer that took it, while that shift is open; later refunds are the
-/// business of finance, and the charge stays "refund pending" (payments.md 7.6).
+/// business of finance, and the charge stays "refund pending".
 void CaseDesk::appendWithdrawal(const Actor& actor,
                                 const std::string& supervisor,
                                 const Case& subject,

@@ -77,7 +77,7 @@ void judgeClerkReason(const JudgedDraft& judged, Findings& findings)
                          judged.derived.servicePoints.empty() ? reasonNeeded : canUseTerminal);
 }
 
-/// Renewal on expiry is offered from some months before the last day (regulations 1.2).
+/// Renewal on expiry is offered from some months before the last day.
 void judgeExpiry(const JudgedDraft& judged, Findings& findings)
 {
     const auto& expiry = judged.draft.applicant.oldCardExpiry;

@@ -125,7 +125,7 @@ void deriveExceptions(Derived& derived, const Draft& draft, const City& city)
 }
 
 /// The card goes within the city only, asked for on the day of application; a named proxy has been
-/// chosen instead of the post (product.md of the field; regulations 5).
+/// chosen instead of the post (the city's postal service for identity cards).
 bool mayBePosted(const Draft& draft, Date today, const City& city)
 {
     const auto& delivery = draft.delivery;
@@ -140,7 +140,7 @@ bool mayBePosted(const Draft& draft, Date today, const City& city)
 }
 
 /// Terminals serve the register of the city. A registered address begins with the city's name or
-/// its short form (regulations 2.7).
+/// its short form.
 bool isOnCityRegister(const Draft& draft, const City& city)
 {
     constexpr auto suffix = std::string_view{"市"};

@@ -57,7 +57,7 @@ Refusals originalFaults(const Case& subject)
     return faults;
 }
 
-/// From the second reprint on somebody else answers for it (design.md of the field: a supervisor
+/// From the second reprint on somebody else answers for it (a supervisor
 /// decides reprints, never the own ones).
 std::optional<Refusal>
 agreementFault(const Actor& actor, const std::optional<Actor>& supervisor, int copy)

@@ -41,7 +41,7 @@ private:
 /// One SQLite connection. The only file that knows SOCI: its exceptions repeat bound values, so
 /// none leaves here; each becomes a ServiceFailure that names result codes only.
 ///
-/// Statements are prepared once for each text and kept. Settings are those of the field's hardening
+/// Statements are prepared once for each text and kept. Settings are those of the hardening
 /// list, each read back after opening. Never run two connections that write.
 class Database
 {

@@ -32,7 +32,7 @@ public:
     /// of a quarter of the window's block (a multiple of 250).
     virtual int lastSerial(Date day) = 0;
     /// The order numbers that this device used; asked inside the transaction, too. A restore and
-    /// another machine begin a new epoch (payments.md 6.2).
+    /// another machine begin a new epoch.
     virtual OrderCounter orderCounter() = 0;
 };
 

@@ -107,7 +107,7 @@ const std::vector<IndexTable>& tables()
          "paid_at INTEGER NOT NULL, clerk TEXT NOT NULL, shift TEXT NOT NULL, "
          "refunded_fen INTEGER NOT NULL, frozen INTEGER NOT NULL, mac TEXT NOT NULL) STRICT",
          {"UNIQUE INDEX attempt_by_order ON attempt_index (order_number)",
-          // one attempt a charge whose money may arrive (payments.md 6.3)
+          // one attempt a charge whose money may arrive
           "UNIQUE INDEX attempt_open_by_charge ON attempt_index (charge) WHERE state IN "
           "('planned', 'creating', 'shown', 'charging', 'userPaying', 'closing', 'reversing', "
           "'unknown')",

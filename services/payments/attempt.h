@@ -12,7 +12,7 @@
 namespace guitai
 {
 
-/// States of one electronic attempt, that is of one merchant order number (payments.md 5.1).
+/// States of one electronic attempt, that is of one merchant order number.
 enum class AttemptState {
     planned,    ///< durable, nothing sent
     creating,   ///< the request may be out
@@ -33,7 +33,7 @@ enum class AttemptState {
 std::string_view nameOf(AttemptState state);
 std::optional<AttemptState> attemptStateFrom(std::string_view name);
 
-/// Whether the citizen's money may still arrive (payments.md 5.1): only one such attempt may exist
+/// Whether the citizen's money may still arrive: only one such attempt may exist
 /// per charge, and a shift does not close over one. `watch` counts as "no": its code was withdrawn
 /// and the charge is free again.
 bool moneyMayArrive(AttemptState state);

@@ -145,7 +145,7 @@ bool AttemptCalls::canSettle(const ChargeRecord& charge, const Attempt& attempt)
     return moneyMayArrive(attempt.state) && waitsForMoney(m_parts.journal, charge);
 }
 
-/// Rule 4 of payments.md 0, looked at once more where the money is booked: the amount is ours, and
+/// Looked at once more where the money is booked: the amount is ours, and
 /// the provider's number stands at no other attempt. Anything else freezes and is never paid.
 void AttemptCalls::guardMoney(const ChargeRecord& charge,
                               const Attempt& attempt,

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 /// How long after the time for a payment by code its reverse waits for a last answer.
 constexpr auto lastAnswer = 10s;
 /// After a restart only the provider's clock tells the time that passed: more margin than any
-/// station clock may be wrong (payments.md 1).
+/// station clock may be wrong.
 constexpr auto clockMargin = 240s;
 
 GatewayCall callOf(NextCall next)
@@ -125,7 +125,7 @@ bool AttemptCalls::isOverdue(const Attempt& attempt) const
 }
 
 /// What is not settled is asked for at every start, however old it is: a machine that was off over
-/// a weekend asks on Monday (payments.md 6.4).
+/// a weekend asks on Monday.
 bool AttemptCalls::isOver(const Attempt& attempt, const CallTimer& timer) const
 {
     using enum AttemptState;

@@ -23,7 +23,7 @@ struct PaymentChange {
     bool operator==(const PaymentChange&) const = default;
 };
 
-/// The calls of attempts: which one is next and when, and what its answer does (payments.md 5).
+/// The calls of attempts: which one is next and when, and what its answer does.
 class AttemptCalls
 {
 public:
@@ -58,7 +58,7 @@ private:
     bool stepByTime(const Attempt& attempt, CallTimer& timer);
     bool isOver(const Attempt& attempt, const CallTimer& timer) const;
     /// A shift has to end some time: what could be withdrawn in neither way is unknown then, and a
-    /// supervisor carries it over (payments.md 5.5).
+    /// supervisor carries it over.
     bool isOverdue(const Attempt& attempt) const;
     bool isPastExpiry(const Attempt& attempt, const std::optional<ClockCheck>& check) const;
 

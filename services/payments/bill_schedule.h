@@ -9,7 +9,7 @@
 namespace guitai
 {
 
-/// When the window asks for yesterday's bills by itself (payments.md 8.1). Minutes of the station's
+/// When the window asks for yesterday's bills by itself. Minutes of the station's
 /// day.
 struct BillSchedule {
     std::chrono::minutes weChatFrom{10 * 60};     ///< made from 9:00, there from about 10:00

@@ -56,7 +56,7 @@ struct ShiftAttempt {
 /// The attempts begun in a shift; left out, the journal's own list answers.
 using AttemptsOfShift = std::function<std::vector<ShiftAttempt>(const std::string& shiftId)>;
 
-/// The drawer of one clerk in one shift (payments.md 7). Blocks on the disk; forms reach it through
+/// The drawer of one clerk in one shift. Blocks on the disk; forms reach it through
 /// Background.
 class CashDesk
 {

@@ -16,7 +16,7 @@ namespace
 
 using enum Refusal::Code;
 
-/// Attempts that refuse a close (payments.md 5.5); "planned" ones were not sent yet and would be.
+/// Attempts that refuse a close; "planned" ones were not sent yet and would be.
 bool isInFlight(AttemptState state)
 {
     return state == AttemptState::planned ||

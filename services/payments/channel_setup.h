@@ -76,7 +76,7 @@ struct AlipaySetup {
     std::filesystem::path rootCertificates = {};
     std::string sellerId = {};
     std::string gateway = {}; ///< empty: the provider's
-    /// By contract (payments.md 13, doubt 7); empty: not sent.
+    /// By contract; empty: not sent.
     std::string codeProduct = usualCodeProduct;
     std::string payProduct = usualPayProduct;
     bool noCredit = false; ///< no payment by credit card or on credit

@@ -21,8 +21,8 @@ struct ChargeItem {
     bool operator==(const ChargeItem&) const = default;
 };
 
-/// Money that this window does not give back any more: the finance desk does, by transfer
-/// (payments.md 7.6). Decided by two persons, with a reason.
+/// Money that this window does not give back any more: the finance desk does, by transfer.
+/// Decided by two persons, with a reason.
 struct FinanceHandover {
     std::string chargeId;          ///< of the item
     std::string orderNumber = {};  ///< empty: cash
@@ -37,7 +37,7 @@ struct FinanceHandover {
 };
 
 /// A charge with what was tried to collect it electronically: the fold of "charge/ID". A merged one
-/// (payments.md 9) has an id of its own and collects the charges of several cases in one order.
+/// has an id of its own and collects the charges of several cases in one order.
 struct ChargeRecord {
     std::string id;
     std::vector<ChargeItem> items;
@@ -80,7 +80,7 @@ ChargeRecord foldCharge(const std::vector<Event>& events);
 /// No value: there is no such charge.
 std::optional<ChargeRecord> loadCharge(Journal& journal, std::string_view chargeId);
 /// Why no other money may be taken for the case now, and the case not withdrawn: paymentOpen,
-/// paymentFrozen, chargeLocked (payments.md 0, rule 7).
+/// paymentFrozen, chargeLocked.
 std::optional<Refusal> electronicFault(Journal& journal, std::string_view acceptanceNumber);
 /// The charge by which a case was paid, else the one that collects it: with what was tried and
 /// given back.

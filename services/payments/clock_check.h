@@ -10,7 +10,7 @@ namespace guitai
 
 /// How far the station's clock is from the provider's `Date` header. Both providers refuse a
 /// request whose time is off (WeChat Pay above 5 minutes, Alipay v3 above 10), and a wrong clock
-/// hides a wrong key (payments.md 1, 2.2).
+/// hides a wrong key (WeChat Pay API v3: request signature).
 struct ClockCheck {
     enum class Level { good, warn, block };
 

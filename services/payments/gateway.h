@@ -174,7 +174,7 @@ enum class TradeState {
     failed,   ///< by payment code: not paid; reverse it all the same
 };
 std::string_view nameOf(TradeState state);
-/// "Paid" and "refunded" both mean that money arrived (payments.md 0, rule 5).
+/// "Paid" and "refunded" both mean that money arrived.
 constexpr bool moneyArrived(TradeState state)
 {
     return state == TradeState::paid || state == TradeState::refunded;
@@ -237,7 +237,7 @@ struct BillFile {
     bool operator==(const BillFile&) const = default;
 };
 
-/// What the attempt's schedule has to know about a channel (payments.md 5.3, 5.4).
+/// What the attempt's schedule has to know about a channel.
 struct GatewayTraits {
     GatewayChannel channel{};
     bool payByCode = false;           ///< contracted and switched on
@@ -280,8 +280,8 @@ public:
     virtual GatewayAnswer<ReverseReport> reverse(const OrderRef& order) = 0;
     /// All trades of a business day (Beijing), from about ten o'clock of the next.
     virtual GatewayAnswer<BillFile> bill(Date day) = 0;
-    /// What moved on the merchant's account on that day: the second book beside the trades
-    /// (payments.md 8.2, step 7). `unsupported` where traits().fundBill is false.
+    /// What moved on the merchant's account on that day: the second book beside the trades.
+    /// `unsupported` where traits().fundBill is false.
     virtual GatewayAnswer<BillFile> fundBill(Date day) = 0;
 
     /// A harmless question that needs a good key, serial, clock and certificate: asks for an order

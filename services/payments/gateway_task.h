@@ -13,7 +13,7 @@ enum class GatewayCall { create, payByCode, query, close, reverse, refund, query
 std::string_view nameOf(GatewayCall call);
 
 /// One call that may be made now. Whatever it can cause is durable already: the attempt or refund
-/// stands in the journal as "may be out" (payments.md 6.3, step 1).
+/// stands in the journal as "may be out".
 struct GatewayTask {
     GatewayCall call{};
     GatewayChannel channel{};

@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 constexpr std::size_t longestKept = 8192;
 constexpr auto mask = std::string_view{"*"};
 
-/// payments.md 12: logs and the database mask `openid`, `buyer_*` and `auth_code`.
+/// Logs and the database mask `openid`, `buyer_*` and `auth_code`.
 bool isPersonal(std::string_view name)
 {
     static constexpr auto names = std::array<std::string_view, 8>{"openid",

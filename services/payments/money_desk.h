@@ -36,7 +36,7 @@ struct MoneyChoices {
 
     bool operator==(const MoneyChoices&) const = default;
 };
-/// Pure (payments.md 5.1, 5.2, 7.6).
+/// Pure.
 MoneyChoices choicesOf(MoneyMatter matter);
 
 /// Money about which somebody has to do something, or that is not certain yet.
@@ -92,7 +92,7 @@ public:
     std::vector<MoneyFile> bearing(std::string_view digits);
     static constexpr std::size_t fewestDigits = 4;
     /// Cash of an earlier shift goes back by the finance desk's transfer; the window registers the
-    /// request (payments.md 7.6). Needs a second person and a reason. Refuses: noSuchCase,
+    /// request. Needs a second person and a reason. Refuses: noSuchCase,
     /// wrongState (nothing is owed, or it was not cash).
     Result<MoneyFile> handCashToFinance(const Actor& actor,
                                         const Actor& approver,

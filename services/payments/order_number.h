@@ -10,7 +10,7 @@ namespace guitai
 {
 
 /// What a merchant order number is made of. All of it is stored before anything is sent, and
-/// nothing of it comes from the clock at sending: a retry makes the same number (payments.md 6.2).
+/// nothing of it comes from the clock at sending: a retry makes the same number.
 struct OrderNumberParts {
     std::string station;  ///< three of [0-9A-Z]
     std::string device;   ///< the window: one of [0-9A-Z], or two digits
@@ -24,8 +24,8 @@ struct OrderNumberParts {
 
 /// "B07A1260115000123A14": station, device, epoch, yyMMdd, counter, "A", attempt, check character
 /// (ISO 7064 MOD 37,36). A device of two digits makes it one longer, so that numbers of the two
-/// forms never meet. Valid at both providers, which take 6 to 32 and up to 64 characters
-/// (payments.md 1). Throws std::logic_error for parts out of range.
+/// forms never meet. Valid at both providers, which take 6 to 32 and up to 64 characters.
+/// Throws std::logic_error for parts out of range.
 std::string orderNumber(const OrderNumberParts& parts);
 /// No value for another form or a wrong check character: then it is no number of ours.
 std::optional<OrderNumberParts> orderNumberPartsFrom(std::string_view number);

@@ -6,7 +6,7 @@
 namespace guitai
 {
 
-/// Where a scanned payment code belongs (payments.md 1). Each refusal has its own words, because
+/// Where a scanned payment code belongs. Each refusal has its own words, because
 /// each tells the citizen something else to do.
 enum class PaymentCodeRoute {
     weChat,

@@ -21,7 +21,7 @@ struct PaymentWork {
     std::vector<RefundRow> refunds;   ///< newest first
 };
 
-/// Electronic payment, as far as it decides and records (payments.md 5, 6, 9). It never calls the
+/// Electronic payment, as far as it decides and records. It never calls the
 /// network: `due` hands out the calls that may be made now, `received` takes their answers, and a
 /// PaymentRunner stands between. Everything runs on the journal's thread and blocks on the disk.
 ///
@@ -36,7 +36,7 @@ public:
     PaymentDesk(const PaymentDesk&) = delete;
     PaymentDesk& operator=(const PaymentDesk&) = delete;
 
-    /// The sweep of 6.4, once before anything else: what was in flight is asked for.
+    /// The sweep of a start, once before anything else: what was in flight is asked for.
     void start();
 
     // --- what pages ask
@@ -88,8 +88,8 @@ public:
     /// What neither this window nor the provider can give back goes to the finance desk: a refund
     /// that the provider refused or is stuck with, and a payment for which no refund is possible
     /// any more (too old, channel not contracted, the last refund ended without effect). Recorded
-    /// with both persons and the reason; the desk asks no more (payments.md 2.8, 7.6). Persons as
-    /// for requestRefund. Refuses besides: refundRuns, refundFirst.
+    /// with both persons and the reason; the desk asks no more (WeChat Pay API v3: refunds).
+    /// Persons as for requestRefund. Refuses besides: refundRuns, refundFirst.
     Result<PaymentView> handToFinance(const Actor& actor,
                                       const Actor& approver,
                                       const std::string& chargeId,

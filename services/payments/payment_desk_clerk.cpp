@@ -160,7 +160,7 @@ PaymentDesk::intentOf(const ChargeRecord& charge, const Wish& wish, const OrderC
                                     .expiresAt = expiryOf(wish)});
 }
 
-/// Number, content and the plan are one transaction (payments.md 6.2): a number is never used for
+/// Number, content and the plan are one transaction: a number is never used for
 /// another content.
 Result<PaymentView>
 PaymentDesk::begin(const Actor& clerk, const ChargeRecord& charge, const Wish& wish)

@@ -27,7 +27,7 @@ struct PaymentParts {
     /// The contracted channels. Of a gateway only what is pure is asked here (traits, intents).
     std::map<GatewayChannel, const PaymentGateway*> gateways;
     /// Names the machine (not a person); another one than before begins a new epoch of order
-    /// numbers (payments.md 6.2). Empty: not known.
+    /// numbers. Empty: not known.
     std::string machine = {};
     /// Three of [0-9A-Z] that begin this station's order numbers at the providers; empty: the
     /// station's digits of the agency.

@@ -12,13 +12,14 @@ namespace guitai
 {
 
 /// What becomes of a charge when its code was withdrawn and nobody had scanned it: such an Alipay
-/// code cannot be closed (payments.md 5.4).
+/// code cannot be closed.
 enum class UnscannedPolicy {
     wait,  ///< the charge stays locked until the code has surely expired
     watch, ///< the charge is free at once; a payment that still comes is late and goes back
 };
 
-/// What a provider allows of refunds (payments.md 2.8, 3.6).
+/// What a provider allows of refunds (WeChat Pay API v3: refunds; Alipay Open Platform: trade
+/// methods).
 struct RefundLimits {
     /// After the payment; later ones are the finance desk's. 0: all of them are, where non-tax
     /// revenue may only be given back by the finance side (7.6).

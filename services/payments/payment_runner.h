@@ -26,7 +26,7 @@ public:
 using PaymentObserver = std::function<void(const PaymentChange&)>;
 
 /// Makes the calls that a PaymentDesk hands out: one network thread over all channels, so that
-/// neither the window nor the journal ever waits for a provider (payments.md 12). It decides
+/// neither the window nor the journal ever waits for a provider. It decides
 /// nothing.
 ///
 /// The network thread sleeps until the desk's next time, then asks the journal's thread for tasks;

@@ -8,7 +8,7 @@
 namespace guitai
 {
 
-/// How long to wait before the next question (payments.md 5.3). Pure but for the jitter.
+/// How long to wait before the next question. Pure but for the jitter.
 using Pause = std::chrono::milliseconds;
 
 /// A code on the screen, by the age of the attempt: 2 s in the first minute, 3 s to the third, 5 s.

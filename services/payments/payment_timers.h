@@ -15,7 +15,7 @@ namespace guitai
 using Moment = std::chrono::milliseconds;
 
 /// When one attempt or refund is asked for next. Nothing of it is kept on disk: a start asks for
-/// everything anew (payments.md 6.4).
+/// everything anew.
 struct CallTimer {
     std::string chargeId;
     Moment at{};
@@ -36,7 +36,7 @@ struct CallTimer {
     int unrecorded = 0;     ///< answers since the last one that the journal holds
 };
 
-/// At most so many calls in any second, of the whole process (payments.md 2.12).
+/// At most so many calls in any second, of the whole process (WeChat Pay API v3: error codes).
 class CallLimiter
 {
 public:

@@ -11,7 +11,7 @@
 namespace guitai
 {
 
-/// How a line of a bill and our own record stand to each other (payments.md 8.3).
+/// How a line of a bill and our own record stand to each other.
 enum class DifferenceClass {
     match,
     billOnly,        ///< paid at the provider, not paid here: 长款
@@ -86,7 +86,7 @@ struct Reconciliation {
     std::int64_t feeMilliFen = 0;
     Money explained; ///< Σ bill − ours of the differences
 
-    /// Σ ours + differences = Σ bill (payments.md 8.2, step 6).
+    /// Σ ours + differences = Σ bill.
     bool isBalanced() const
     {
         return localPaid - localRefunded + explained == billPaid - billRefunded;

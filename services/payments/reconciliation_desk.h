@@ -29,7 +29,7 @@ struct WorkItem {
 };
 
 /// The second level of a day: what the trades add up to beside what moved on the account. Both are
-/// the merchant's, so other windows' orders are in both (payments.md 8.2, step 7).
+/// the merchant's, so other windows' orders are in both.
 struct FundComparison {
     FundSums sums;
     Money billPaid; ///< by the trade bill
@@ -70,7 +70,7 @@ inline constexpr std::string_view windowItself = "window:itself";
 /// Folds the events of "reconciliation/CHANNEL/DAY". Throws ServiceFailure(damaged).
 DayComparison foldComparison(const std::vector<Event>& events);
 
-/// Compares a channel's bill with the window's records (payments.md 8). Changes no ledger: what is
+/// Compares a channel's bill with the window's records. Changes no ledger: what is
 /// to be done becomes a work item, which another person than its owner lets end.
 class ReconciliationDesk
 {

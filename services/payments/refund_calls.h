@@ -9,8 +9,8 @@
 namespace guitai
 {
 
-/// The calls of refunds (payments.md 2.8, 3.6, 5.3): the same number and the same content until the
-/// answer is definite.
+/// The calls of refunds (WeChat Pay API v3: refunds; Alipay Open Platform: trade methods): the same
+/// number and the same content until the answer is definite.
 class RefundCalls
 {
 public:

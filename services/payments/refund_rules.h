@@ -11,7 +11,7 @@ namespace guitai
 {
 
 /// The reason of a refund or of another decision about money, as it is kept: needed, and no longer
-/// than WeChat Pay shows it to the payer (payments.md 2.8).
+/// than WeChat Pay shows it to the payer (WeChat Pay API v3: refunds).
 Result<std::string> refundReason(const std::string& reason);
 /// Whether `actor` is the person behind the account, also under another name.
 bool isPerson(Journal& journal, const Actor& actor, const std::string& userId);

@@ -51,7 +51,7 @@ struct ShiftEntry {
     bool operator==(const ShiftEntry&) const = default;
 };
 
-/// Cash that enters or leaves the drawer without a charge (payments.md 7.2).
+/// Cash that enters or leaves the drawer without a charge.
 enum class DrawerMove { in, out, safeDrop, bankDeposit };
 std::string_view nameOf(DrawerMove move);
 std::optional<DrawerMove> drawerMoveFrom(std::string_view name);
@@ -166,7 +166,7 @@ struct Shift {
     std::vector<ReportPaper> reports;
     std::optional<ShiftClose> close;
 
-    /// float + due amounts collected − refunds + in − out (payments.md 7.2)
+    /// float + due amounts collected − refunds + in − out
     Money expected() const { return openingFloat + cashCollected + movedIn - movedOut; }
     /// From the first count to the close no money moves: nobody may count, look and repair.
     bool isCounted() const { return !counts.empty(); }

@@ -67,8 +67,8 @@ struct RefundedLine {
     bool operator==(const RefundedLine&) const = default;
 };
 
-/// An X report (any time, no effect) or a Z report (of a closed shift), as values (payments.md
-/// 7.5). The words of the paper are printing's.
+/// An X report (any time, no effect) or a Z report (of a closed shift), as values. The words of the
+/// paper are printing's.
 struct ShiftReport {
     std::int64_t number = 0; ///< of the Z; 0: an X
     std::string clerk;       ///< displayed name
@@ -111,7 +111,7 @@ struct ShiftReport {
 /// reprint years later says what the first print said.
 ShiftReport shiftReport(const Shift& shift, const ShiftLedger& ledger);
 
-/// What the slip of a movement says (payments.md 7.2).
+/// What the slip of a movement says.
 struct DrawerSlip {
     std::string clerk; ///< displayed name
     Instant openedAt{};

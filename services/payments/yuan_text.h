@@ -13,7 +13,7 @@ namespace guitai
 /// No blank, no plus, no exponent, no other digits than ASCII.
 std::optional<std::int64_t> decimalFrom(std::string_view text, unsigned places);
 
-/// Amounts of the providers in yuan: ^-?[0-9]{1,10}(\.[0-9]{1,2})?$ (payments.md 12). Exact; no
+/// Amounts of the providers in yuan: ^-?[0-9]{1,10}(\.[0-9]{1,2})?$. Exact; no
 /// floating point is involved. Money::text() is the way back.
 std::optional<Money> moneyFromYuan(std::string_view text);
 

@@ -11,7 +11,7 @@
 namespace guitai
 {
 
-/// The closed shifts of a window, numbered from 1 without gaps (payments.md 7.5). They stand under
+/// The closed shifts of a window, numbered from 1 without gaps. They stand under
 /// a subject of their own, so that the next number is one more than its events: about a thousand a
 /// year, read in milliseconds.
 inline constexpr std::string_view zSubject = "zReports";

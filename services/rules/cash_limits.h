@@ -11,7 +11,7 @@
 namespace guitai
 {
 
-/// Limits of the cash desk: cash.json. The station decides them (payments.md 7.2, 7.3).
+/// Limits of the cash desk: cash.json. The station decides them.
 struct CashLimits {
     Money difference;    ///< up to this a clerk explains a difference alone; above, a supervisor
     Money changeWarning; ///< change from here on is doubted as a typing error

@@ -6,7 +6,7 @@
 namespace guitai
 {
 
-/// Why a person comes to the window (product.md of the field: the self-service terminal cannot
+/// Why a person comes to the window (the self-service terminal cannot
 /// serve them). Where two apply, the first in this order gives the case its category.
 enum class Category {
     under16,             ///< 十六周岁以下

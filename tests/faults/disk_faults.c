@@ -1,6 +1,5 @@
 /* Stands between a program and its disk (LD_PRELOAD): counts every durable operation on files
- * under FAULT_FOLDER, and stops, tears or fails one of them. Method: reliability.md of the field,
- * Appendix A.
+ * under FAULT_FOLDER, and stops, tears or fails one of them.
  *
  *   FAULT_FOLDER=path  only files below it count; -shm does not (shared memory, not durable)
  *   KILL_AT=n          SIGKILL before operation n (from 1)

@@ -1,4 +1,4 @@
-// Bar 1 of reliability.md: kill -9 before and in the middle of every durable operation of a full
+// Kill -9 before and in the middle of every durable operation of a full
 // case loses no acknowledged step and leaves none half done.
 #include "services/failure.h"
 #include "services/journal/journal_files.h"
@@ -50,7 +50,7 @@ Course undisturbedCourse()
     return course;
 }
 
-/// I3, I4, I8 of reliability.md, section 6.1, on whatever is there.
+/// What must hold, on whatever is there.
 void checkMoney(Journal& journal)
 {
     auto numbers = std::set<std::string>{};

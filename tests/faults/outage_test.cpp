@@ -1,4 +1,4 @@
-// Bar 3 of reliability.md: errors of the disk lose no acknowledged step, are told as what they are,
+// Errors of the disk lose no acknowledged step, are told as what they are,
 // and work goes on after their cause is gone. The shim stops a program that syncs a descriptor
 // again whose sync failed.
 #include "services/failure.h"

@@ -1,4 +1,4 @@
-// kill -9 after each of the four steps of payments.md 6.3, for each call that moves or frees money
+// kill -9 after each of the four steps of a call, for each call that moves or frees money
 // and for the printing of the voucher, while the providers live on. The next start brings the case
 // to its end: what the providers hold is what the station says it holds, and one voucher came out.
 #include "services/cases/case_events.h"

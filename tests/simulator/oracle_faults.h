@@ -7,7 +7,7 @@
 namespace guitai
 {
 
-/// A fault of payments.md 10.3 that can strike a payment, and the calls that it strikes.
+/// A fault of a provider that can strike a payment, and the calls that it strikes.
 struct FaultKind {
     const char* action;
     const char* route;

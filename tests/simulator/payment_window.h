@@ -48,7 +48,7 @@ public:
         std::string machine = "machine-1";
         PaymentPolicy policy = {};
     };
-    /// Opens the data and sweeps (payments.md 6.4).
+    /// Opens the data and sweeps.
     explicit PaymentWindow(Parts parts);
 
     PaymentDesk& desk() { return *m_desk; }

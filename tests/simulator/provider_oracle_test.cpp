@@ -1,5 +1,5 @@
 // Random lives of a window before the simulator's process, over the real clients and TLS: every
-// fault of payments.md 10.3 that can strike a payment, kills after any step of 6.3, citizens who
+// fault that can strike a payment, kills after any step of a call, citizens who
 // pay at the wrong moment, clocks that are set. Afterwards the provider's ledger and the journal
 // agree to the fen, or the case stands on the work list (10.4).
 //

@@ -86,7 +86,7 @@ private:
 
 } // namespace
 
-TEST_CASE("a restored window never uses an order number again (payments.md 6.2, F34)")
+TEST_CASE("a restored window never uses an order number again")
 {
     auto window = RestoredWindow{};
     auto orders = std::set{window.showCode(0)};

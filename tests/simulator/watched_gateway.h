@@ -8,7 +8,7 @@
 namespace guitai
 {
 
-/// The marks of one call (payments.md 6.3).
+/// The marks of one call.
 enum class CallStep {
     intended, ///< durable, not sent
     answered, ///< sent and answered, nothing recorded

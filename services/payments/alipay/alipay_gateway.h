@@ -7,7 +7,7 @@
 namespace guitai
 {
 
-/// Alipay over gateway.do (payments.md 3). A code that nobody has scanned has no trade behind it:
+/// Alipay over gateway.do. A code that nobody has scanned has no trade behind it:
 /// query answers notFound, and there is nothing to close.
 class AlipayGateway final : public PaymentGateway
 {

@@ -17,9 +17,9 @@ struct AlipayReply {
 enum class AlipayOperation { create, query, close, cancel, refund, queryRefund, pay, bill };
 std::string_view methodOf(AlipayOperation operation);
 
-/// What a code other than 10000 means (payments.md 3.5, 3.6). Business failures (40004) count only
-/// under a signature; gateway failures are mostly unsigned and never speak about an order, save
-/// that a precreate that failed made no code.
+/// What a code other than 10000 means (Alipay Open Platform: result codes, trade methods). Business
+/// failures (40004) count only under a signature; gateway failures are mostly unsigned and never
+/// speak about an order, save that a precreate that failed made no code.
 struct AlipayNo {
     GatewayOutcome outcome = GatewayOutcome::unknown;
     GatewayProblem problem = GatewayProblem::malformed;

@@ -8,7 +8,7 @@ namespace guitai
 {
 
 /// Reads the list of trades: GBK, a frame of lines that begin with "#", identifiers that end with
-/// a tab, amounts in yuan (payments.md 3.7).
+/// a tab, amounts in yuan (Alipay Open Platform: bills).
 class AlipayBillReader
 {
 public:

@@ -11,7 +11,7 @@ namespace guitai
 {
 
 /// Certificate mode: the numbers that go into each request, and the one that answers name
-/// (payments.md 3.4). One application has one mode.
+/// (Alipay Open Platform: certificate mode). One application has one mode.
 struct AlipayCertificates {
     std::string applicationNumber; ///< app_cert_sn
     std::string rootNumber;        ///< alipay_root_cert_sn
@@ -20,7 +20,7 @@ struct AlipayCertificates {
     bool operator==(const AlipayCertificates&) const = default;
 };
 
-/// The products that most contracts name (payments.md 3.6).
+/// The products that most contracts name (Alipay Open Platform: trade methods).
 inline constexpr auto* usualCodeProduct = "QR_CODE_OFFLINE";
 inline constexpr auto* usualPayProduct = "FACE_TO_FACE_PAYMENT";
 
@@ -32,7 +32,7 @@ struct AlipayConfiguration {
     std::string sellerId = {}; ///< 2088…; compared where an answer names it
     std::string gateway = "https://openapi.alipay.com/gateway.do";
     std::string notifyUrl = {};
-    /// Both product codes depend on the contract (payments.md 13, doubt 7).
+    /// Both product codes depend on the contract.
     std::string codeProduct = usualCodeProduct;
     std::string payProduct = usualPayProduct;
     std::string store = {};    ///< up to 32 characters, no Chinese

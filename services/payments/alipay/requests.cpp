@@ -52,7 +52,7 @@ std::string alipaySubject(std::string_view description)
 
 std::string alipayCreateContent(const AlipayConfiguration& configuration, const CodeOrder& order)
 {
-    // both lives: how long a code stays payable with only the second one set is open (doubt 7)
+    // both lives: how long a code stays payable with only the second one set is open
     const auto life = minutesText(order.createdAt, order.expiresAt);
     auto content = Json{{"out_trade_no", order.orderNumber},
                         {"qr_code_timeout_express", life},

@@ -6,8 +6,9 @@
 namespace guitai
 {
 
-// Business content of the calls (payments.md 3.6, 3.7): sorted members, no blanks, the same bytes
-// for the same order. Unknown members may make a refund fail or happen twice: none are sent.
+// Business content of the calls (Alipay Open Platform: trade methods, bills): sorted members, no
+// blanks, the same bytes for the same order. Unknown members may make a refund fail or happen
+// twice: none are sent.
 
 std::string alipayCreateContent(const AlipayConfiguration& configuration, const CodeOrder& order);
 std::string alipayPayContent(const AlipayConfiguration& configuration, const CodePayOrder& order);

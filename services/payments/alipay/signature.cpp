@@ -152,7 +152,8 @@ bool anyVerifies(const RsaPublicKey& key, const std::string& signature, std::str
         return true;
     if (content.find('/') == std::string::npos)
         return false;
-    // the writer may have escaped slashes after signing, or before (payments.md 3.3)
+    // the writer may have escaped slashes after signing, or before (Alipay Open Platform: answer
+    // verification)
     for (auto variant : {replaced(content, "\\/", "/"), replaced(content, "/", "\\/")}) {
         if (key.verifies(variant, signature)) {
             content = std::move(variant); // what verified is what is read

@@ -11,7 +11,7 @@ namespace guitai
 using AlipayParameters = std::map<std::string, std::string>;
 
 /// What is signed: parameters with a value, without "sign" but with "sign_type", by ASCII name,
-/// values not URL-encoded (payments.md 3.2).
+/// values not URL-encoded (Alipay Open Platform: request signature).
 std::string alipayText(const AlipayParameters& parameters);
 
 /// A signed request: everything but biz_content in the URL, where the server reads the charset

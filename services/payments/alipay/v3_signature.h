@@ -6,8 +6,8 @@
 namespace guitai
 {
 
-// Alipay's REST interface, signing and verifying only (payments.md 3.8): gateway.do is our
-// protocol, because the answer "waiting for the payer" is documented only there.
+// Alipay's REST interface, signing and verifying only (Alipay Open Platform: REST v3): gateway.do
+// is our protocol, because the answer "waiting for the payer" is documented only there.
 
 struct AlipayV3Call {
     HttpMethod method = HttpMethod::post;

@@ -12,7 +12,7 @@
 namespace guitai
 {
 
-/// One line of a provider's bill, normalised (payments.md 8.2).
+/// One line of a provider's bill, normalised.
 struct BillLine {
     enum class Kind { pay, refund, reversed };
 

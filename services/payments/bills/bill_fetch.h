@@ -18,8 +18,8 @@ struct FetchedBills {
     bool haveFunds() const { return funds && funds->ok() && funds->value; }
 };
 
-/// Asks for the trades of a day, then for the account's movements where the channel tells them
-/// (payments.md 8.1, 8.2). Blocks on the network.
+/// Asks for the trades of a day, then for the account's movements where the channel tells them.
+/// Blocks on the network.
 FetchedBills fetchBills(PaymentGateway& gateway, Date day);
 
 } // namespace guitai

@@ -14,7 +14,7 @@ namespace guitai
 BillFile billFileFrom(std::string bytes, const std::string& sha1 = {});
 
 /// Reads a file that somebody downloaded from a provider's portal. Refuses: fileUnreadable,
-/// fileTooLarge (64 MiB, payments.md 12).
+/// fileTooLarge (64 MiB).
 Result<BillFile> readBillFile(const std::filesystem::path& file, const std::string& sha1 = {});
 
 } // namespace guitai

@@ -26,13 +26,13 @@ struct FundVerdict {
     bool operator==(const FundVerdict&) const = default;
 };
 
-/// Reads a fund bill (payments.md 2.9). Good only when its own summary agrees; an empty file is
-/// good and moved nothing.
+/// Reads a fund bill (WeChat Pay API v3: bills). Good only when its own summary agrees; an empty
+/// file is good and moved nothing.
 FundVerdict readFundBill(const BillFile& file);
 /// Whether the file begins as a fund bill does: tells which of the two somebody imports.
 bool isFundBill(const BillFile& file);
 
-/// The trade bill beside the fund bill of the same day (payments.md 8.2, step 7). Both are the
+/// The trade bill beside the fund bill of the same day. Both are the
 /// merchant's, so other stations' orders are in both. Fees stand apart.
 struct FundCheck {
     BillVerdict trades;

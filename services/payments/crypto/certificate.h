@@ -24,7 +24,8 @@ public:
     std::string serialDecimal() const;
     /// RFC 2253 text, characters above ASCII unescaped: "CN=…,OU=…,O=…,C=CN".
     std::string issuer() const;
-    /// Alipay's number: lower-case MD5 over issuer and decimal serial (payments.md 3.4).
+    /// Alipay's number: lower-case MD5 over issuer and decimal serial (Alipay Open Platform:
+    /// certificate mode).
     std::string alipayNumber() const;
     /// Whether it was signed with an algorithm under 1.2.840.113549.1.1 (PKCS#1).
     bool signedWithRsa() const;
@@ -37,7 +38,8 @@ private:
     std::shared_ptr<x509_st> m_content; // shared: counted by OpenSSL, and it never changes
 };
 
-/// Numbers of the RSA-signed certificates of a root bundle, joined by "_" (payments.md 3.4).
+/// Numbers of the RSA-signed certificates of a root bundle, joined by "_" (Alipay Open Platform:
+/// certificate mode).
 std::string alipayRootNumber(const std::vector<Certificate>& bundle);
 
 } // namespace guitai

@@ -40,7 +40,7 @@ private:
 class RsaPrivateKey
 {
 public:
-    /// PEM, or bare Base64 of PKCS#8 ("Java") or PKCS#1 (payments.md 3.2).
+    /// PEM, or bare Base64 of PKCS#8 ("Java") or PKCS#1 (Alipay Open Platform: request signature).
     static std::optional<RsaPrivateKey> fromText(std::string_view text);
 
     /// Base64 on one line; the same message gives the same signature.

@@ -29,7 +29,7 @@ struct Transfer {
 
 /// libcurl takes the body from here and not as one text: it repeats a request by itself when a kept
 /// connection died under it, unless it has begun to read a body that it cannot read again. So what
-/// may have arrived is never sent twice without our knowing (payments.md 0, rules 1 to 3).
+/// may have arrived is never sent twice without our knowing.
 std::size_t giveBody(char* room, std::size_t one, std::size_t count, void* source)
 {
     auto& unsent = static_cast<Transfer*>(source)->unsent;

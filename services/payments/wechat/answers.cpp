@@ -127,7 +127,7 @@ GatewayAnswer<T> weChatAnswer(const WeChatReply& reply, WeChatOperation operatio
     answer.outcome = reply.verified() ? Outcome::ok : Outcome::unknown;
     answer.problem = reply.verified() ? GatewayProblem::none : GatewayProblem::untrusted;
     if (!reply.verified() && reply.status() == 202)
-        answer.problem = GatewayProblem::unfinished; // whether a 202 is signed is open (doubt 2)
+        answer.problem = GatewayProblem::unfinished; // whether a 202 is signed is open
     return answer;
 }
 

@@ -7,11 +7,11 @@ namespace guitai
 {
 
 // From a reply to what it means. Pure: no network, no clock. Nothing here says "paid" unless the
-// answer verifies and names our merchant, our app, our order and our amount (payments.md 0.4).
+// answer verifies and names our merchant, our app, our order and our amount.
 
 enum class WeChatOperation { create, query, close, refund, queryRefund, payByCode, reverse, bill };
 
-/// What an error means for one operation (payments.md 2.12).
+/// What an error means for one operation (WeChat Pay API v3: error codes).
 struct WeChatNo {
     GatewayOutcome outcome = GatewayOutcome::unknown;
     GatewayProblem problem = GatewayProblem::malformed;

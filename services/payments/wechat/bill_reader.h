@@ -7,7 +7,7 @@ namespace guitai
 {
 
 /// Reads the trade bill "ALL": UTF-8, a backtick before each value, amounts in yuan
-/// (payments.md 2.9).
+/// (WeChat Pay API v3: bills).
 class WeChatBillReader
 {
 public:

@@ -21,13 +21,14 @@ struct WeChatMerchant {
 };
 
 /// The public key of WeChat Pay, which the merchant portal gives out once and which does not
-/// expire (payments.md 2.4).
+/// expire (WeChat Pay API v3: keys and certificates).
 struct WeChatPublicKey {
     std::string id; ///< PUB_KEY_ID_…
     RsaPublicKey key;
 };
 
-/// The older interface, needed where payment by code is not yet on v3 (payments.md 2.11).
+/// The older interface, needed where payment by code is not yet on v3 (WeChat Pay API v2:
+/// micropay).
 struct WeChatV2 {
     enum class SignType { md5, hmacSha256 };
 
@@ -37,7 +38,7 @@ struct WeChatV2 {
 };
 
 struct WeChatConfiguration {
-    /// Whether payment by code is on v3 is open (payments.md 13, doubts 1 and 2).
+    /// Whether payment by code is on v3 is open.
     enum class CodePay { off, v2, v3 };
     /// The account whose movements the fund bill lists; `all` stands on a newer page only (2.9).
     enum class FundAccount { basic, operation, fees, all };

@@ -17,7 +17,7 @@ struct Meaning {
     GatewayProblem problem;
 };
 
-/// payments.md 2.7 to 2.12, v2 and v3 names.
+/// WeChat Pay: error codes, v2 and v3 names.
 constexpr auto meanings = std::to_array<Meaning>({
     {"ORDERNOTEXIST", GatewayProblem::notFound},
     {"RESOURCENOTEXISTS", GatewayProblem::notFound},
@@ -85,7 +85,7 @@ GatewayProblem problemOf(Operation operation, int status, const std::string& cod
     const auto problem = known == meanings.end() ? GatewayProblem::malformed : known->problem;
     if (operation == Operation::refund && code == "NOTENOUGH")
         return GatewayProblem::merchantFunds;
-    // older pages forbid closing within 5 minutes of creation and name no code (doubt 5)
+    // older pages forbid closing within 5 minutes of creation and name no code
     const auto aboutTheOrder = problem == GatewayProblem::malformed ||
                                problem == GatewayProblem::programFault ||
                                problem == GatewayProblem::payerCannotPay;
@@ -99,7 +99,7 @@ GatewayProblem problemOf(Operation operation, int status, const std::string& cod
 }
 
 /// Whether the problem is a statement about this call. An unsigned answer is one by TLS alone:
-/// the answer's `proven` stays false, and money questions go to the query (payments.md 0.9).
+/// the answer's `proven` stays false, and money questions go to the query.
 bool speaksOfTheCall(Operation operation, GatewayProblem problem)
 {
     switch (problem) {

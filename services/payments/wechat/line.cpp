@@ -9,7 +9,8 @@ namespace guitai
 namespace
 {
 
-constexpr auto keysLive = std::chrono::hours{12}; // "at least every 12 h" (payments.md 2.4)
+constexpr auto keysLive =
+    std::chrono::hours{12}; // "at least every 12 h" (WeChat Pay API v3: keys and certificates)
 constexpr auto keysPause = std::chrono::seconds{60};
 constexpr std::size_t maxBillBody = std::size_t{64} << 20U;
 

@@ -31,7 +31,7 @@ public:
     };
     WeChatReply call(const WeChatCall& call, Limits limits);
     WeChatReply call(const WeChatCall& one) { return call(one, Limits{}); }
-    /// A bill file: from the given host, whose answer is not signed (payments.md 2.9).
+    /// A bill file: from the given host, whose answer is not signed (WeChat Pay API v3: bills).
     WeChatReply download(const std::string& origin, const WeChatCall& call);
 
     const WeChatKeyRing& keys() const { return m_keys; }

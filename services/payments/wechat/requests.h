@@ -6,7 +6,7 @@
 namespace guitai
 {
 
-// Targets and bodies of the calls (payments.md 2.5 to 2.10). Members are sorted and there are no
+// Targets and bodies of the calls (WeChat Pay API v3). Members are sorted and there are no
 // blanks, so that the same order always gives the same bytes.
 
 std::string weChatCreateBody(const WeChatConfiguration& configuration, const CodeOrder& order);

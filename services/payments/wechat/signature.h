@@ -18,7 +18,7 @@ struct WeChatCall {
     bool operator==(const WeChatCall&) const = default;
 };
 
-/// The five lines that are signed (payments.md 2.2).
+/// The five lines that are signed (WeChat Pay API v3: request signature).
 std::string
 weChatMessage(const WeChatCall& call, std::string_view timestamp, std::string_view nonce);
 
@@ -32,7 +32,7 @@ std::string weChatAuthorization(const WeChatConfiguration& configuration,
 /// key, serial numbers of platform certificates, or both while a merchant changes over.
 using WeChatKeyRing = std::map<std::string, RsaPublicKey, std::less<>>;
 
-/// Judges an answer in the order of payments.md 2.3, over the received bytes. A status other than
+/// Judges an answer in WeChat Pay's order, over the received bytes. A status other than
 /// 2xx is an unsigned error, not a bad signature.
 AnswerVerdict
 judgeWeChatAnswer(const HttpResponse& response, const WeChatKeyRing& keys, Instant now);

@@ -8,7 +8,7 @@
 namespace guitai
 {
 
-// WeChat Pay's older interface: flat XML, signed with a shared key (payments.md 2.11).
+// WeChat Pay's older interface: flat XML, signed with a shared key (WeChat Pay API v2: micropay).
 
 using WeChatV2Fields = std::map<std::string, std::string>;
 

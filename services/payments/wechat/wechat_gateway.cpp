@@ -39,7 +39,7 @@ bool oneOfOurHosts(const UrlParts& url, const std::vector<std::string>& hosts)
     });
 }
 
-/// Whether the hash is over the packed or the unpacked file differs by page (doubt 3): either is
+/// Whether the hash is over the packed or the unpacked file differs by page: either is
 /// taken, and the log tells which it was.
 BillFile::Hash compareHash(const std::string& bytes, const std::string& expected, Log& log)
 {

@@ -9,7 +9,7 @@
 namespace guitai
 {
 
-/// WeChat Pay API v3, with payment by code on v3, v2 or off (payments.md 2).
+/// WeChat Pay API v3, with payment by code on v3, v2 or off.
 class WeChatGateway final : public PaymentGateway
 {
 public:

@@ -78,7 +78,7 @@ struct Met {
 
 } // namespace
 
-TEST_CASE("afterQuery follows the table of answers (payments.md 5.2)")
+TEST_CASE("afterQuery follows the table of answers")
 {
     const auto shownWeChat = Met{weChat, shown};
     const auto closingWeChat = Met{weChat, closing};
@@ -451,7 +451,7 @@ TEST_CASE("afterClose asks, whatever it was told")
           Pace::trouble);
 }
 
-TEST_CASE("mayBecome follows the table of states (payments.md 5.1)")
+TEST_CASE("mayBecome follows the table of states")
 {
     using Ends = std::vector<AttemptState>;
     const auto all = Ends{planned,
@@ -494,7 +494,7 @@ TEST_CASE("mayBecome follows the table of states (payments.md 5.1)")
         }
 }
 
-TEST_CASE("the schedule (payments.md 5.3)")
+TEST_CASE("the schedule")
 {
     CHECK(pauseWhileShown(0s) == 2s);
     CHECK(pauseWhileShown(59s) == 2s);

@@ -8,7 +8,7 @@ using namespace guitai;
 
 TEST_CASE("moneyMayArrive and isSettled")
 {
-    SUBCASE("follow the table of states (payments.md 5.1)")
+    SUBCASE("follow the table of states")
     {
         struct Row {
             bool mayArrive;

@@ -136,7 +136,7 @@ TEST_CASE("WeChat Pay loads, or says all that is wrong")
                                                  {Finding::notifyUrl, "notifyUrl"},
                                                  {Finding::gatewayUrl, "hosts"}});
     }
-    SUBCASE("what the contract and open questions decide (payments.md 13)")
+    SUBCASE("what the contract and open questions decide")
     {
         setup.codePay = WeChatConfiguration::CodePay::v2;
         setup.apiV2Key = files.write("v2.key", "0123456789abcdefghijklmnopqrstuv");

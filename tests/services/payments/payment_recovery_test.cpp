@@ -1,4 +1,4 @@
-// The program is killed after each of the four steps of payments.md 6.3, and the journal is cut
+// The program is killed after each of the four steps of a call, and the journal is cut
 // after each event: the sweep of the next start brings everything to the right end.
 #include "services/cases/case_events.h"
 #include "tests/services/payments/model/payment_world.h"

@@ -11,7 +11,7 @@ namespace guitai::simulator
 using OrderedJson = nlohmann::ordered_json;
 
 /// Alipay says no. 40004 is about the business and signed; the other codes are the gateway's own
-/// and mostly are not (payments.md 3.5). Thrown by the checks and the routes.
+/// and mostly are not (Alipay Open Platform: result codes). Thrown by the checks and the routes.
 struct AlipayRefusal {
     std::string code;
     std::string subCode;
@@ -45,7 +45,7 @@ OrderedJson alipayBillLink(const AlipayCall& call);
 Outgoing alipayBillFile(World& world, const Incoming& request, const FaultSet& faults);
 
 /// Checks in the gateway's order: application, form of the time, charset in the address,
-/// signature, method (payments.md 10.1). Throws AlipayRefusal.
+/// signature, method. Throws AlipayRefusal.
 void checkAlipayGateway(const World& world,
                         const Incoming& request,
                         const std::map<std::string, std::string>& parameters);

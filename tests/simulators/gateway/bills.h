@@ -6,7 +6,7 @@ namespace guitai::simulator
 {
 
 /// The providers' files of one day, made from the ledger; none when nothing happened.
-/// The faults of payments.md 10.3 change what is in them.
+/// The simulator's faults change what is in them.
 std::optional<std::string> weChatTradeBillText(World& world, Date day, const FaultSet& faults);
 std::optional<std::string> weChatFundBillText(World& world, Date day);
 /// The ZIP with its two members, names and contents in GBK.

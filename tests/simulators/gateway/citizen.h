@@ -25,7 +25,7 @@ void followHabit(World& world, const Trade& trade);
 /// Marks as paid, with number and time.
 void capture(World& world, Trade& trade);
 
-/// What a payment code of the citizen's phone does, by its last two digits (payments.md 10.1).
+/// What a payment code of the citizen's phone does, by its last two digits.
 enum class CodeBehaviour {
     success,        ///< 01, and all others
     slowSuccess,    ///< 02: types the password after a while

@@ -10,7 +10,7 @@ class Server;
 namespace guitai::simulator
 {
 
-/// The control interface (payments.md 10.2): moves the clock, plays the citizen, arranges faults,
+/// The control interface: moves the clock, plays the citizen, arranges faults,
 /// shows ledger and exchanges. Its server listens on the loopback only.
 void addControlRoutes(httplib::Server& server, World& world);
 

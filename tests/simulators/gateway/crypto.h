@@ -66,8 +66,9 @@ public:
 
     std::string pem() const;
     Key key() const;
-    std::string serialHex() const;    ///< as WeChat Pay writes it: upper case, 40 digits
-    std::string alipayNumber() const; ///< MD5 over issuer and serial (payments.md 3.4)
+    std::string serialHex() const; ///< as WeChat Pay writes it: upper case, 40 digits
+    std::string
+    alipayNumber() const; ///< MD5 over issuer and serial (Alipay Open Platform: certificate mode)
     x509_st* get() const { return m_certificate.get(); }
 
 private:

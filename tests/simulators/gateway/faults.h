@@ -10,7 +10,7 @@
 namespace guitai::simulator
 {
 
-/// Something that goes wrong on purpose (payments.md 10.3).
+/// Something that goes wrong on purpose.
 struct Fault {
     int id = 0;
     std::string route = {};   ///< "wechat.native", "alipay.trade.query"; a trailing * matches more

@@ -11,7 +11,7 @@ struct Topic {
     std::vector<std::string> subjects = {}; ///< order and refund numbers
 };
 
-/// Checks of the envelope in the real order (payments.md 10.1): Accept and User-Agent where they
+/// Checks of the envelope in the real order: Accept and User-Agent where they
 /// are asked for, the form of the authorization, the time, serial number and signature. Throws
 /// WeChatRefusal.
 void checkWeChatEnvelope(const World& world, const Incoming& request);

@@ -24,7 +24,7 @@ private:
     std::optional<Instant> m_standing;
 };
 
-/// What differs between contracts and pages of the providers (payments.md 13), or would take too
+/// What differs between contracts and pages of the providers, or would take too
 /// long in a test.
 struct HouseRules {
     std::chrono::seconds typing{6};         ///< until a slow citizen has typed the password

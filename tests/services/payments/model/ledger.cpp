@@ -299,7 +299,7 @@ GatewayAnswer<CloseReport> LedgerGateway::close(const OrderRef& order)
     });
 }
 
-/// The last digit of a code says how its owner pays (payments.md 10.1).
+/// The last digit of a code says how its owner pays.
 GatewayAnswer<TradeReport> LedgerGateway::payByCode(const GatewayIntent& intent)
 {
     return answer<TradeReport>("payByCode", [&]() -> GatewayAnswer<TradeReport> {

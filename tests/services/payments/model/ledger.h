@@ -48,7 +48,7 @@ enum class LedgerFault {
     configuration,
 };
 
-/// Both providers with their own books (payments.md 10.1), as far as the desk can tell them apart
+/// Both providers with their own books, as far as the desk can tell them apart
 /// through PaymentGateway. Deterministic: the same seed, the same life.
 class Ledger
 {

@@ -1,6 +1,6 @@
 // Random lives of a payment desk before a provider that fails in every way it can: lost questions,
 // lost answers, late payments, crashes between any two steps, clocks that are set. Afterwards the
-// provider's books and ours must agree to the fen (payments.md 10.4).
+// provider's books and ours must agree to the fen.
 //
 //   GUITAI_MODEL_SEEDS=100000 payment_model_tests      a longer night
 //   GUITAI_MODEL_FIRST=50001  …                         its second half, beside the first
