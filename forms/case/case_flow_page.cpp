@@ -144,6 +144,8 @@ void CaseFlowPage::Parts::goToNextStep()
 void CaseFlowPage::Parts::focusMainAction()
 {
     refreshActions();
+    if (!owner.IsShownOnScreen())
+        return; // money came while the clerk looks at another page
     if (side->mainButton()->IsEnabled())
         side->mainButton()->SetFocus();
     else

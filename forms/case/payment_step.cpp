@@ -51,6 +51,7 @@ PaymentStep::PaymentStep(wxWindow* parent, CaseSession& session, StepHost& host)
         m_electronic->onChange([this] {
             refresh();
             this->host().refreshActions();
+            moveFocus();
         });
         m_electronic->onSettled([this] { reload(); });
         column()->Add(m_electronic, wxSizerFlags().Expand().Border(wxTOP, FromDIP(18)));
@@ -227,6 +228,23 @@ void PaymentStep::focusFirst()
     else if (confirmed && confirmed->state == CaseState::awaitingPayment)
         session().shell().shift() ? m_tendered->SetFocus() : m_openShift->SetFocus();
     else
+        host().focusMainAction();
+}
+
+/// The code and the fields of cash take turns, and GTK gives no key to a window whose focus went
+/// with what was hidden.
+void PaymentStep::moveFocus()
+{
+    const auto isFree = cashIsFree();
+    const auto* focused = FindFocus();
+    const auto isElsewhere =
+        focused && wxGetTopLevelParent(FindFocus()) != wxGetTopLevelParent(this);
+    if (isFree == m_wasFree || !IsShownOnScreen() || isElsewhere)
+        return;
+    m_wasFree = isFree;
+    if (isFree)
+        focusFirst();
+    else if (!focused || !focused->IsShownOnScreen() || !focused->IsEnabled())
         host().focusMainAction();
 }
 

@@ -32,6 +32,7 @@ public:
 private:
     wxSizer* buildAmounts();
     wxSizer* buildNoteKeys();
+    void moveFocus();
     void addNote(std::int64_t yuan);
     void setTendered(Money amount);
     void quoteAgain();
@@ -57,6 +58,7 @@ private:
     ActionButton* m_openShift = nullptr;
     std::optional<CashQuote> m_quote;
     bool m_busy = false;
+    bool m_wasFree = true; ///< when the focus was looked after last
 };
 
 } // namespace guitai

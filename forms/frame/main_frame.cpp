@@ -16,6 +16,7 @@
 #include "forms/money/refund_page.h"
 #include "forms/reconciliation/reconciliation_page.h"
 #include "forms/text.h"
+#include "forms/widgets/native_style.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 
@@ -93,6 +94,10 @@ MainFrame::MainFrame(Workstation& workstation)
     Bind(wxEVT_SYS_COLOUR_CHANGED, [](wxSysColourChangedEvent& event) {
         theme::refresh();
         event.Skip();
+    });
+    Bind(wxEVT_IDLE, [this](wxIdleEvent& event) {
+        event.Skip();
+        keepFocus();
     });
     wxEvtHandler::AddFilter(this);
     m_timer.Start(idleCheckMilliseconds);
@@ -336,6 +341,16 @@ bool MainFrame::press(int keyCode)
     default:
         return keyCode >= WXK_F1 && keyCode <= WXK_F12 && page(m_view).takeKey(keyCode);
     }
+}
+
+/// GTK gives no key to a window in which nothing has the focus, as after what had it was hidden.
+void MainFrame::keepFocus()
+{
+    if (!IsShown() || native::hasFocusInside(this))
+        return;
+    page(m_view).SetFocus();
+    if (!native::hasFocusInside(this)) // no field and no list to choose from
+        native::giveFocus(&page(m_view));
 }
 
 void MainFrame::goBack()

@@ -105,6 +105,7 @@ private:
     Page* make(View view);
     void show(View view);
     void showKeys();
+    void keepFocus();
     void goBack();
     void onKey(wxKeyEvent& event);
     void toggleCitizenScreen();

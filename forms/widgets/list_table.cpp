@@ -8,6 +8,8 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <utility>
+
 namespace guitai
 {
 
@@ -74,6 +76,8 @@ void ListTable::setRows(std::vector<Row> rows)
     m_list->Show(!none);
     m_empty->Show(none);
     Layout();
+    if (!none && std::exchange(m_wantsFocus, false) && IsShownOnScreen())
+        m_list->SetFocus();
 }
 
 std::optional<std::size_t> ListTable::selected() const
@@ -92,7 +96,9 @@ void ListTable::select(std::size_t index)
 
 void ListTable::focusFirst()
 {
-    m_list->SetFocus();
+    m_wantsFocus = m_rows.empty(); // a list without lines is hidden
+    if (!m_wantsFocus)
+        m_list->SetFocus();
 }
 
 void ListTable::open(std::size_t index)

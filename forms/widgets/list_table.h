@@ -57,6 +57,7 @@ private:
     wxStaticText* m_count;
     wxStaticText* m_empty;
     wxDataViewListCtrl* m_list;
+    bool m_wantsFocus = false; ///< as soon as there are rows
 };
 
 } // namespace guitai

@@ -195,4 +195,16 @@ void setMnemonicTarget(wxWindow* label, wxWindow* control)
         gtk_label_set_mnemonic_widget(GTK_LABEL(widget), focusWidget(control));
 }
 
+bool hasFocusInside(wxWindow* topLevel)
+{
+    return gtk_window_get_focus(GTK_WINDOW(topLevel->GetHandle())) != nullptr;
+}
+
+void giveFocus(wxWindow* window)
+{
+    auto* widget = static_cast<GtkWidget*>(window->GetHandle());
+    gtk_widget_set_can_focus(widget, TRUE);
+    gtk_widget_grab_focus(widget);
+}
+
 } // namespace guitai::native

@@ -30,4 +30,9 @@ wxString accessibleName(wxWindow* window);
 /// Alt and the label's letter bring the focus to the control.
 void setMnemonicTarget(wxWindow* label, wxWindow* control);
 
+/// Whether anything in the top-level window has the focus, or will when the window is active again.
+bool hasFocusInside(wxWindow* topLevel);
+/// The window itself takes the keys, also one that only holds others.
+void giveFocus(wxWindow* window);
+
 } // namespace guitai::native

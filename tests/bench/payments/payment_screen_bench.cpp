@@ -2,14 +2,16 @@
 // process, with the threads of the real program.
 //
 // usage: payment_screen_bench [SECONDS]
-// Needs a display. First a provider answers after SECONDS (30): how long could the UI thread not
-// take anything, at the longest, while the clerk uses the page? Then, five times, from the poll
-// that finds the payment to the preview of the voucher, with the clerk's Enter pressed as soon as
-// the page knows: our own work; the poll comes at most 2 s after the provider's "paid".
+// Needs a display; every key goes through it to the window. Five times, from the poll that finds
+// the payment to the preview of the voucher, with the clerk's Enter pressed as soon as the page
+// knows: our own work; the poll comes at most 2 s after the provider's "paid". Then a provider
+// answers after SECONDS (30): how long could the UI thread not take anything, at the longest, while
+// the clerk scans, gives up and looks at other pages?
 #include "forms/widgets/theme.h"
 #include "forms/wording/translations.h"
 #include "tests/bench/store/figures.h"
-#include "tests/forms/case/waiting_office.h"
+#include "tests/forms/counter/counter_office.h"
+#include "tests/forms/counter/ui_watchdog.h"
 
 #include <wx/app.h>
 #include <wx/image.h>
@@ -35,28 +37,44 @@ void require(bool condition, const char* what)
     std::exit(EXIT_FAILURE);
 }
 
+/// What the clerk does while the provider is silent: every page that a clerk may want meanwhile.
+void workMeanwhile(CounterOffice& office)
+{
+    using View = MainFrame::View;
+    auto& hands = office.keys.hands();
+    const auto go = [&](int key, View view) {
+        hands.key(key);
+        hands.until("waiting for a page", [&office, view] { return office.view() == view; });
+        hands.rest();
+    };
+    go(WXK_F10, View::money);
+    go(WXK_F3, View::search);
+    hands.type("110108");
+    go(WXK_F2, View::drawer);
+    go(WXK_ESCAPE, View::home);
+    office.keys.play();
+    office.openWaiting();
+}
+
 void measureBlocking(seconds delay)
 {
-    auto office = WaitingOffice{};
+    auto office = CounterOffice{};
+    office.beginDay();
+    office.openWaiting();
     office.simulator.fault("delay", "wechat.codepay", {{"ms", delay.count() * 1000}});
-    office.scanPhone(paymentCode);
-    const auto isOut = [&] { return !office.order().empty(); };
-    require(office.liveUntil(isOut, seconds{10}), "the call never left");
-
     const auto watchdog = UiWatchdog{};
     const auto begun = std::chrono::steady_clock::now();
-    auto withdrawn = false;
-    const auto isPaid = [&] {
-        const auto waited = std::chrono::steady_clock::now() - begun;
-        if (!withdrawn && waited > delay / 2) { // the clerk does something meanwhile
-            withdrawn = true;
-            office.part().giveUp();
-        }
-        return office.part().view()->stage == PaymentStage::paid;
-    };
-    require(office.liveUntil(isPaid, delay + seconds{20}), "no answer came");
+    office.keys.fill("tendered", paymentCode); // as a scanner types it
+    office.keys.hands().until("waiting for the call", [&] { return !office.order().empty(); });
+    office.keys.hands().key('C', wxMOD_ALT);
+    office.keys.hands().until("waiting for the code's end",
+                              [&] { return office.stage() == PaymentStage::closing; });
+    office.keys.play();
+    workMeanwhile(office);
+    const auto isPaid = [&] { return office.stage() == PaymentStage::paid; };
+    require(liveUntil(isPaid, delay + seconds{20}), "no answer came");
     const auto took = std::chrono::steady_clock::now() - begun;
-    std::printf("%-44s longest %.1f ms in %.1f s\n",
+    std::printf("%-44s longest %.1f ms in %.1f s, keys included\n",
                 "UI thread blocked, provider not answering",
                 static_cast<double>(watchdog.longest().count()) / 1000,
                 std::chrono::duration<double>(took).count());
@@ -64,26 +82,27 @@ void measureBlocking(seconds delay)
 
 double paidToPreview(GatewayChannel channel)
 {
-    auto office = WaitingOffice{};
-    office.part().showCode(channel);
-    const auto isShown = [&] { return !office.part().panel().code().empty() && office.isIdle(); };
-    require(office.liveUntil(isShown, seconds{10}), "no code was shown");
+    auto office = CounterOffice{};
+    office.beginDay();
+    office.openWaiting();
+    office.keys.hands().key(channel == GatewayChannel::weChat ? 'W' : 'L', wxMOD_ALT);
+    office.keys.hands().until("waiting for the code", [&] {
+        return office.isIdle() && !office.part().panel().code().empty();
+    });
+    office.keys.play();
     require(office.simulator.citizen("scan", channel, office.order()) &&
                 office.simulator.citizen("pay", channel, office.order()),
             "the citizen could not pay");
-    const auto time = bench::milliseconds([&] {
+    return bench::milliseconds([&] {
         office.pass(seconds{2});
-        const auto isPaid = [&] {
-            return office.part().view()->stage == PaymentStage::paid && office.isIdle();
-        };
-        require(office.liveUntil(isPaid, seconds{10}), "the payment was not seen");
-        office.window().press(WXK_RETURN); // the clerk's Enter leads on
+        const auto isPaid = [&] { return office.stage() == PaymentStage::paid && office.isIdle(); };
+        require(liveUntil(isPaid, seconds{10}), "the payment was not seen");
+        ClerkKeys::press({WXK_RETURN}); // the clerk's Enter leads on
         const auto isPreviewed = [&] {
-            return office.window().currentStep() == Step::voucher && office.isIdle();
+            return office.currentStep() == Step::voucher && office.isIdle();
         };
-        require(office.liveUntil(isPreviewed, seconds{10}), "no preview came");
+        require(liveUntil(isPreviewed, seconds{10}), "no preview came");
     });
-    return time;
 }
 
 void measurePreview(GatewayChannel channel, const char* name)

@@ -3,6 +3,7 @@
 #include "forms/text.h"
 #include "forms/widgets/native_style.h"
 #include "forms/widgets/wrapped_text.h"
+#include "printing/voucher_printer.h"
 #include "services/failure.h"
 #include "tests/services/cases/example_pictures.h"
 
@@ -80,19 +81,37 @@ void PaperTray::put(const Bytes& pdf, const std::string&)
 
 CaseDesk::Parts FrameWindow::parts()
 {
-    return {window.journal(), rules, printer, window.clock, window.random, window.identity(), {}};
+    return {window.journal(), rules, *printer, window.clock, window.random, window.identity(), {}};
 }
 
 FrameWindow::FrameWindow(Staff staff)
-    : rules(loadRuleBook(Assets{})), hasher(cheap), people(window.journal(), hasher, window.clock)
+    : FrameWindow(
+          staff,
+          std::make_unique<PlainPrinter>(),
+          [this](const std::string&) { return attempts; },
+          std::make_unique<InlineBackground>())
+{
+}
+
+FrameWindow::FrameWindow(std::unique_ptr<Background> background)
+    : FrameWindow(Staff::made, makeVoucherPrinter(), {}, std::move(background))
+{
+}
+
+FrameWindow::FrameWindow(Staff staff,
+                         std::unique_ptr<VoucherPrinter> used,
+                         const AttemptsOfShift& attemptsOfShift,
+                         std::unique_ptr<Background> background)
+    : rules(loadRuleBook(Assets{})), printer(std::move(used)), hasher(cheap),
+      people(window.journal(), hasher, window.clock), m_background(std::move(background))
 {
     if (staff == Staff::made)
         makePeople();
     cases = std::make_unique<CaseDesk>(parts());
     money = std::make_unique<MoneyDesk>(parts());
-    cash = std::make_unique<CashDesk>(parts(), [this](const std::string&) { return attempts; });
+    cash = std::make_unique<CashDesk>(parts(), attemptsOfShift);
     const auto texts = StationTexts{"北京市公安局海淀分局", {}, {}};
-    vouchers = std::make_unique<VoucherDesk>(parts(), printer, tray, texts);
+    vouchers = std::make_unique<VoucherDesk>(parts(), *printer, tray, texts);
     reports = std::make_unique<ReportDesk>(parts(), reportPrinter, tray, texts);
     reconciliation = std::make_unique<ReconciliationDesk>(parts());
     station = std::unique_ptr<Workstation>(new Workstation{
@@ -104,13 +123,13 @@ FrameWindow::FrameWindow(Staff staff)
         .reports = *reports,
         .reconciliation = *reconciliation,
         .clock = window.clock,
-        .background = m_background,
+        .background = *m_background,
         .log = m_log,
         .time = {},
         .identity = window.identity(),
         .texts = texts,
         .rules = rules,
-        .glyphs = printer,
+        .glyphs = *printer,
         .trainingUsers = {{"zhang", "张敏", Role::clerk, password}},
         .idleLock = std::chrono::minutes{5},
         .training = true,

@@ -40,12 +40,16 @@ public:
 };
 
 /// The whole window over the real services and a journal in a temporary folder, with two clerks
-/// ("zhang", "li"), a supervisor ("wang") and an administrator ("zhao"). Work runs at once.
+/// ("zhang", "li"), a supervisor ("wang") and an administrator ("zhao"). Work runs at once, if not
+/// told otherwise.
 class FrameWindow
 {
 public:
     enum class Staff { made, none };
     explicit FrameWindow(Staff staff = Staff::made);
+    /// As the program makes it: work goes where `background` says, the sheets are really drawn, and
+    /// the journal tells of attempts.
+    explicit FrameWindow(std::unique_ptr<Background> background);
     ~FrameWindow();
 
     static constexpr auto password = "a-long-password";
@@ -71,11 +75,12 @@ public:
     /// Confirms a draft with a photo and a signature; throws when the checklist is against it.
     Case confirmed(const std::string& clerk, Draft draft);
     Draft keepPictures(const std::string& clerk, Draft draft);
+    CaseDesk::Parts parts();
 
     TestWindow window;
     std::vector<ShiftAttempt> attempts; ///< what the desk finds when it closes a shift
     RuleBook rules;
-    PlainPrinter printer;
+    std::unique_ptr<VoucherPrinter> printer;
     PaperTray tray;
     PasswordHasher hasher;
     People people;
@@ -90,11 +95,14 @@ public:
     MainFrame* frame = nullptr;
 
 private:
-    CaseDesk::Parts parts();
+    FrameWindow(Staff staff,
+                std::unique_ptr<VoucherPrinter> printer,
+                const AttemptsOfShift& attempts,
+                std::unique_ptr<Background> background);
     void makePeople();
 
-    InlineBackground m_background;
     NoLog m_log;
+    std::unique_ptr<Background> m_background; ///< ends first: its jobs use all the rest
 };
 
 } // namespace guitai
