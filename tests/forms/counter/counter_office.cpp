@@ -3,6 +3,7 @@
 #include "forms/case/case_flow_page.h"
 #include "forms/case/step_rail.h"
 #include "forms/frame/worker_thread.h"
+#include "forms/widgets/list_table.h"
 #include "tests/forms/below.h"
 #include "tests/services/cases/example_draft.h"
 
