@@ -20,6 +20,7 @@
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 
+#include <wx/dialog.h>
 #include <wx/display.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
@@ -346,7 +347,12 @@ bool MainFrame::press(int keyCode)
 /// GTK gives no key to a window in which nothing has the focus, as after what had it was hidden.
 void MainFrame::keepFocus()
 {
-    if (!IsShown() || native::hasFocusInside(this))
+    const auto isQuestion = [](const wxWindow* window) {
+        const auto* dialog = dynamic_cast<const wxDialog*>(window);
+        return dialog && dialog->IsModal(); // the keys are its own
+    };
+    if (!IsShown() || native::hasFocusInside(this) ||
+        std::ranges::any_of(wxTopLevelWindows, isQuestion))
         return;
     page(m_view).SetFocus();
     if (!native::hasFocusInside(this)) // no field and no list to choose from
