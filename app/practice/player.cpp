@@ -71,8 +71,8 @@ void Player::type(const std::string& text)
         return;
     }
     for (const auto letter : text) {
-        m_acts.push_back([letter] {
-            wxUIActionSimulator{}.Text(std::string(1, letter).c_str());
+        m_acts.push_back([this, letter] {
+            hand().Text(std::string(1, letter).c_str());
             return true;
         });
     }
@@ -80,10 +80,22 @@ void Player::type(const std::string& text)
 
 void Player::key(int keyCode, int modifiers)
 {
-    m_acts.push_back([keyCode, modifiers] {
-        wxUIActionSimulator{}.Char(keyCode, modifiers);
+    m_acts.push_back([this, keyCode, modifiers] {
+        strike(keyCode, modifiers);
         return true;
     });
+}
+
+void Player::strike(int keyCode, int modifiers)
+{
+    hand().Char(keyCode, modifiers);
+}
+
+wxUIActionSimulator& Player::hand()
+{
+    if (!m_hand)
+        m_hand = std::make_unique<wxUIActionSimulator>(); // sleeps while it is made
+    return *m_hand;
 }
 
 void Player::rest()
@@ -148,7 +160,7 @@ void Player::stroke(const std::string& windowName,
 {
     for (std::size_t i = 0; i < points.size(); ++i) {
         m_acts.push_back(
-            [windowName, point = points[i], first = i == 0, last = i + 1 == points.size()] {
+            [this, windowName, point = points[i], first = i == 0, last = i + 1 == points.size()] {
                 const auto* pad = named(windowName);
                 if (pad == nullptr)
                     return true;
@@ -156,12 +168,11 @@ void Player::stroke(const std::string& windowName,
                 const auto at =
                     pad->ClientToScreen(wxPoint(static_cast<int>(size.x * point.first),
                                                 static_cast<int>(size.y * point.second)));
-                auto hand = wxUIActionSimulator{};
-                hand.MouseMove(at);
+                hand().MouseMove(at);
                 if (first)
-                    hand.MouseDown();
+                    hand().MouseDown();
                 if (last)
-                    hand.MouseUp();
+                    hand().MouseUp();
                 return true;
             });
     }

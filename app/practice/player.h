@@ -3,11 +3,13 @@
 #include <wx/event.h>
 #include <wx/timer.h>
 #include <wx/toplevel.h>
+#include <wx/uiaction.h>
 
 #include <chrono>
 #include <deque>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace guitai
@@ -38,6 +40,8 @@ public:
     void stroke(const std::string& windowName,
                 const std::vector<std::pair<double, double>>& points);
 
+    void strike(int keyCode, int modifiers = 0); ///< now, not in the queue
+
     void start(); ///< begins; `ended` is called once, with false and a reason on failure
 
     /// The focused control's name and those of the windows around it, from inside out, each after
@@ -50,6 +54,7 @@ private:
     using Act = std::function<bool()>;
 
     void tick();
+    wxUIActionSimulator& hand();
     void savePicture(const std::string& name);
     void finish(bool worked, const std::string& why);
 
@@ -60,6 +65,7 @@ private:
     std::string m_waitingFor;
     std::chrono::steady_clock::time_point m_waitingSince;
     int m_pictures = 0;
+    std::unique_ptr<wxUIActionSimulator> m_hand;
 };
 
 } // namespace guitai

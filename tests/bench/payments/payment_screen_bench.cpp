@@ -97,7 +97,7 @@ double paidToPreview(GatewayChannel channel)
         office.pass(seconds{2});
         const auto isPaid = [&] { return office.stage() == PaymentStage::paid && office.isIdle(); };
         require(liveUntil(isPaid, seconds{10}), "the payment was not seen");
-        ClerkKeys::press({WXK_RETURN}); // the clerk's Enter leads on
+        office.keys.press({WXK_RETURN}); // the clerk's Enter leads on
         const auto isPreviewed = [&] {
             return office.currentStep() == Step::voucher && office.isIdle();
         };

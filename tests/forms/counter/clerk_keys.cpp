@@ -3,7 +3,6 @@
 #include <wx/app.h>
 #include <wx/dialog.h>
 #include <wx/evtloop.h>
-#include <wx/uiaction.h>
 
 #include <stdexcept>
 #include <utility>
@@ -38,7 +37,7 @@ void ClerkKeys::fill(const std::string& field, const std::string& text)
 
 void ClerkKeys::together(std::vector<Key> keys)
 {
-    m_player.act([keys = std::move(keys)] {
+    m_player.act([this, keys = std::move(keys)] {
         for (const auto& key : keys)
             press(key);
     });
@@ -46,7 +45,7 @@ void ClerkKeys::together(std::vector<Key> keys)
 
 void ClerkKeys::press(const Key& key)
 {
-    wxUIActionSimulator{}.Char(key.code, key.modifiers);
+    m_player.strike(key.code, key.modifiers);
 }
 
 void ClerkKeys::play()

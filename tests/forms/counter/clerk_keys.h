@@ -36,7 +36,7 @@ public:
     /// Plays what was queued; throws with what was waited for in vain.
     void play();
     /// One key now, without a pause before it.
-    static void press(const Key& key);
+    void press(const Key& key);
 
 private:
     void ended(bool worked, const std::string& why);
