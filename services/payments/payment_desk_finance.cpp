@@ -4,7 +4,6 @@
 #include "services/payments/refund_rules.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace guitai
 {
@@ -18,10 +17,11 @@ using enum Refusal::Code;
 const ElectronicRefund*
 newestRefund(const ChargeRecord& charge, const Attempt& attempt, const std::string& itemId)
 {
-    for (const auto& refund : std::views::reverse(charge.refunds))
-        if (refund.orderNumber == attempt.orderNumber && refund.chargeId == itemId)
-            return &refund;
-    return nullptr;
+    const auto found =
+        std::find_if(charge.refunds.rbegin(), charge.refunds.rend(), [&](const auto& refund) {
+            return refund.orderNumber == attempt.orderNumber && refund.chargeId == itemId;
+        });
+    return found == charge.refunds.rend() ? nullptr : &*found;
 }
 
 /// The charge's state when `amount` of the attempt is no longer here: a second payment that went
