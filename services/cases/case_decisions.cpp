@@ -1,6 +1,6 @@
 #include "services/cases/case_desk.h"
 #include "services/cases/case_events.h"
-#include "services/payments/charge_fold.h"
+#include "services/payments/charge_lookup.h"
 #include "services/rules/person_name.h"
 #include "services/utf8.h"
 

@@ -1,7 +1,7 @@
 #include "services/payments/cash_desk.h"
 
 #include "services/cases/case_events.h"
-#include "services/payments/charge_fold.h"
+#include "services/payments/charge_lookup.h"
 
 namespace guitai
 {

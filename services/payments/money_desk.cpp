@@ -2,6 +2,7 @@
 
 #include "services/cases/case_events.h"
 #include "services/payments/attempt_calls.h"
+#include "services/payments/charge_lookup.h"
 #include "services/payments/payment_events.h"
 #include "services/payments/refund_rules.h"
 

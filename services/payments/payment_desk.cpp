@@ -1,6 +1,7 @@
 #include "services/payments/payment_desk.h"
 
 #include "services/failure.h"
+#include "services/payments/charge_lookup.h"
 #include "services/payments/payment_events.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // What a clerk does with electronic payments: shows a code, scans one, gives up.
+#include "services/payments/charge_lookup.h"
 #include "services/payments/order_number.h"
 #include "services/payments/payment_code.h"
 #include "services/payments/payment_desk.h"

@@ -1,4 +1,5 @@
 // What needs a second person, and what joins cases in one order.
+#include "services/payments/charge_lookup.h"
 #include "services/payments/order_number.h"
 #include "services/payments/payment_desk.h"
 #include "services/payments/payment_events.h"

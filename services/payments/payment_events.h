@@ -2,7 +2,7 @@
 
 #include "services/cases/case_events.h"
 #include "services/payments/answer_rules.h"
-#include "services/payments/charge_fold.h"
+#include "services/payments/charge_record.h"
 #include "services/payments/gateway_task.h"
 #include "services/payments/payment_parts.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "services/payments/charge_fold.h"
+#include "services/payments/charge_record.h"
 
 #include <string>
 #include <string_view>

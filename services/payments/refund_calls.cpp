@@ -1,6 +1,7 @@
 #include "services/payments/refund_calls.h"
 
 #include "services/failure.h"
+#include "services/payments/charge_lookup.h"
 #include "services/payments/payment_events.h"
 #include "services/payments/payment_schedule.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "services/journal/journal.h"
-#include "services/payments/charge_fold.h"
+#include "services/payments/charge_record.h"
 #include "services/result.h"
 #include "services/rules/permissions.h"
 

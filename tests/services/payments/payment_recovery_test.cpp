@@ -1,6 +1,7 @@
 // The program is killed after each of the four steps of a call, and the journal is cut
 // after each event: the sweep of the next start brings everything to the right end.
 #include "services/cases/case_events.h"
+#include "services/payments/charge_fold.h"
 #include "tests/services/payments/model/payment_world.h"
 
 #include <doctest/doctest.h>

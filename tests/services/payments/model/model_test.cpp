@@ -7,6 +7,7 @@
 //   GUITAI_MODEL_SEED=4711    payment_model_tests      one life again
 #include "services/cases/case_events.h"
 #include "services/failure.h"
+#include "services/payments/charge_lookup.h"
 #include "tests/services/payments/model/payment_world.h"
 
 #include <doctest/doctest.h>

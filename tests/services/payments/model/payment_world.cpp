@@ -2,6 +2,7 @@
 
 #include "services/cases/case_events.h"
 #include "services/failure.h"
+#include "services/payments/charge_lookup.h"
 
 #include <stdexcept>
 
