@@ -1,8 +1,8 @@
 #include "services/payments/bills/fund_bill.h"
 
-#include "services/payments/bills/columns.h"
 #include "services/payments/bills/inflate.h"
 #include "services/payments/bills/line_splitter.h"
+#include "services/payments/wechat/bill_walk.h"
 #include "services/payments/yuan_text.h"
 
 namespace guitai
@@ -11,98 +11,53 @@ namespace guitai
 namespace
 {
 
-/// UTF-8, a backtick before each value, amounts in yuan, as the trade bill.
-class FundBillReader
+class FundBillReader final : public WeChatBillWalk
 {
 public:
-    void line(std::string_view text);
-    FundVerdict finish();
+    FundBillReader() : WeChatBillWalk("资金流水总笔数") {}
+
+    FundVerdict finish() { return ended(m_verdict); }
 
 private:
-    enum class Part { header, rows, summary, end };
-    void readHeader(std::string_view text);
-    void readRow(std::string_view text);
-    void readSummary(std::string_view text);
+    BillFault takeHeader(const BillColumns& columns) override;
+    BillFault takeRow(const std::vector<std::string_view>& fields) override;
+    BillFault takeSummary() override;
     void add(std::string_view kind, bool arrives, std::int64_t fen);
-    void fail(BillFault fault);
 
-    Part m_part = Part::header;
     FundVerdict m_verdict;
-    std::size_t m_lineNumber = 0;
-    std::size_t m_columnCount = 0;
     std::size_t m_kind = 0;
     std::size_t m_direction = 0;
     std::size_t m_amount = 0;
-    BillColumns m_summaryColumns;
-    std::vector<std::string_view> m_fields;
     std::int64_t m_in = 0; ///< fen
     std::int64_t m_out = 0;
 };
 
-void FundBillReader::fail(BillFault fault)
+BillFault FundBillReader::takeHeader(const BillColumns& columns)
 {
-    if (m_verdict.fault != BillFault::none)
-        return;
-    m_verdict.fault = fault;
-    m_verdict.line = m_lineNumber;
-    m_part = Part::end;
-}
-
-void FundBillReader::line(std::string_view text)
-{
-    ++m_lineNumber;
-    if (text.empty())
-        return;
-    switch (m_part) {
-    case Part::header:
-        return readHeader(text);
-    case Part::rows:
-        if (text.front() == '`')
-            return readRow(text);
-        m_summaryColumns = columnsFrom(text);
-        m_part = Part::summary;
-        if (!m_summaryColumns.find("资金流水总笔数"))
-            fail(BillFault::unreadableLine);
-        return;
-    case Part::summary:
-        return readSummary(text);
-    case Part::end:
-        return;
-    }
-}
-
-void FundBillReader::readHeader(std::string_view text)
-{
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
-    const auto columns = columnsFrom(text);
     if (!columns.find("记账时间"))
-        return fail(BillFault::noHeader);
+        return BillFault::noHeader;
     const auto kind = columns.find("业务类型");
     const auto direction = columns.find("收支类型");
     const auto amount = columns.find("收支金额(元)");
     if (!kind || !direction || !amount)
-        return fail(BillFault::columnMissing);
+        return BillFault::columnMissing;
     m_kind = *kind;
     m_direction = *direction;
     m_amount = *amount;
-    m_columnCount = columns.size();
-    m_part = Part::rows;
+    return BillFault::none;
 }
 
-void FundBillReader::readRow(std::string_view text)
+BillFault FundBillReader::takeRow(const std::vector<std::string_view>& fields)
 {
-    splitAt(text.substr(1), ",`", m_fields);
-    if (m_fields.size() != m_columnCount)
-        return fail(BillFault::unreadableLine);
-    const auto fen = decimalFrom(m_fields[m_amount], 2);
-    const auto direction = m_fields[m_direction];
+    const auto fen = decimalFrom(fields[m_amount], 2);
+    const auto direction = fields[m_direction];
     const auto arrives = direction == "收入";
     if (!fen || *fen < 0 || (!arrives && direction != "支出"))
-        return fail(BillFault::unreadableLine);
+        return BillFault::unreadableLine;
     ++m_verdict.sums.lines;
     (arrives ? m_in : m_out) += *fen;
-    add(m_fields[m_kind], arrives, *fen);
+    add(fields[m_kind], arrives, *fen);
+    return BillFault::none;
 }
 
 void FundBillReader::add(std::string_view kind, bool arrives, std::int64_t fen)
@@ -121,34 +76,16 @@ void FundBillReader::add(std::string_view kind, bool arrives, std::int64_t fen)
         sums.otherOut = sums.otherOut + amount;
 }
 
-void FundBillReader::readSummary(std::string_view text)
+BillFault FundBillReader::takeSummary()
 {
-    m_part = Part::end;
-    if (text.front() == '`')
-        text.remove_prefix(1);
-    splitAt(text, ",`", m_fields);
-    const auto value = [this](std::string_view name, unsigned places) {
-        const auto at = m_summaryColumns.find(name);
-        return at && *at < m_fields.size() ? decimalFrom(m_fields[*at], places) : std::nullopt;
-    };
-    const auto lines = value("资金流水总笔数", 0);
-    const auto in = value("收入金额", 2);
-    const auto out = value("支出金额", 2);
-    if (!lines || !in || !out || m_fields.size() != m_summaryColumns.size())
-        return fail(BillFault::unreadableLine);
+    const auto lines = summed("资金流水总笔数", 0);
+    const auto in = summed("收入金额", 2);
+    const auto out = summed("支出金额", 2);
+    if (!lines || !in || !out)
+        return BillFault::unreadableLine;
     if (*lines != m_verdict.sums.lines)
-        return fail(BillFault::countDiffers);
-    if (*in != m_in || *out != m_out)
-        return fail(BillFault::sumDiffers);
-}
-
-FundVerdict FundBillReader::finish()
-{
-    if (m_part == Part::header)
-        fail(BillFault::noHeader);
-    else if (m_part == Part::rows || m_part == Part::summary)
-        fail(BillFault::noSummary);
-    return m_verdict;
+        return BillFault::countDiffers;
+    return *in == m_in && *out == m_out ? BillFault::none : BillFault::sumDiffers;
 }
 
 FundVerdict readPacked(const std::string& packed)
