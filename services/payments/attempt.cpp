@@ -114,34 +114,9 @@ bool isUnderWay(RefundStage stage)
 
 bool isRefusedRefund(GatewayProblem problem)
 {
-    switch (problem) {
-    case GatewayProblem::mismatch:
-    case GatewayProblem::configuration:
-    case GatewayProblem::clockWrong:
-    case GatewayProblem::programFault:
-    case GatewayProblem::numberUsed:
-    case GatewayProblem::orderClosed:
-    case GatewayProblem::codeRefused:
-    case GatewayProblem::payerCannotPay:
-    case GatewayProblem::notAllowed:
-    case GatewayProblem::merchantFunds:
-    case GatewayProblem::unsupported:
-        return true;
-    case GatewayProblem::none:
-    case GatewayProblem::notSent:
-    case GatewayProblem::noAnswer:
-    case GatewayProblem::untrusted:
-    case GatewayProblem::malformed:
-    case GatewayProblem::serverTrouble:
-    case GatewayProblem::slowDown:
-    case GatewayProblem::unfinished:
-    case GatewayProblem::notFound:
-    case GatewayProblem::alreadyPaid:
-    case GatewayProblem::tooEarly:
-    case GatewayProblem::notReady:
-        return false;
-    }
-    return false;
+    using enum GatewayProblem;
+    return !isUncertain(problem) && problem != notFound && problem != alreadyPaid &&
+           problem != tooEarly && problem != notReady;
 }
 
 } // namespace guitai

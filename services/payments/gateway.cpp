@@ -98,6 +98,38 @@ std::optional<GatewayProblem> gatewayProblemFrom(std::string_view name)
     return valueIn(problemNames, name);
 }
 
+bool isUncertain(GatewayProblem problem)
+{
+    switch (problem) {
+    case GatewayProblem::none:
+    case GatewayProblem::notSent:
+    case GatewayProblem::noAnswer:
+    case GatewayProblem::untrusted:
+    case GatewayProblem::malformed:
+    case GatewayProblem::serverTrouble:
+    case GatewayProblem::slowDown:
+    case GatewayProblem::unfinished:
+        return true;
+    case GatewayProblem::mismatch:
+    case GatewayProblem::configuration:
+    case GatewayProblem::clockWrong:
+    case GatewayProblem::programFault:
+    case GatewayProblem::notFound:
+    case GatewayProblem::numberUsed:
+    case GatewayProblem::orderClosed:
+    case GatewayProblem::alreadyPaid:
+    case GatewayProblem::tooEarly:
+    case GatewayProblem::codeRefused:
+    case GatewayProblem::payerCannotPay:
+    case GatewayProblem::notAllowed:
+    case GatewayProblem::merchantFunds:
+    case GatewayProblem::notReady:
+    case GatewayProblem::unsupported:
+        return false;
+    }
+    return true;
+}
+
 std::string_view nameOf(AnswerVerdict value)
 {
     return nameIn(verdictNames, value);

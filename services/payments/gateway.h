@@ -54,6 +54,9 @@ enum class GatewayProblem {
 };
 std::string_view nameOf(GatewayProblem problem);
 std::optional<GatewayProblem> gatewayProblemFrom(std::string_view name);
+/// Nothing is known of the call: neither that it was taken nor that it was refused. The same
+/// question may be asked again.
+bool isUncertain(GatewayProblem problem);
 
 /// What verification said about one answer.
 enum class AnswerVerdict {

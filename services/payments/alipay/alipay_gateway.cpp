@@ -1,6 +1,7 @@
 #include "services/payments/alipay/alipay_gateway.h"
 
 #include "services/payments/alipay/requests.h"
+#include "services/payments/gateway_intent.h"
 #include "services/payments/http/url_text.h"
 #include "services/payments/order_checks.h"
 
@@ -16,7 +17,6 @@ namespace
 using Outcome = GatewayOutcome;
 
 constexpr std::size_t maxBillBody = std::size_t{64} << 20U;
-constexpr auto probedOrder = std::string_view{"GUITAIPROBE000000000"};
 
 std::chrono::seconds timeoutOf(AlipayOperation operation)
 {
@@ -35,17 +35,6 @@ std::chrono::seconds timeoutOf(AlipayOperation operation)
     return std::chrono::seconds{10};
 }
 
-void requireCall(const GatewayIntent& intent, GatewayIntent::Call call)
-{
-    if (intent.call != call || intent.content.empty())
-        throw std::logic_error("intent of another call");
-}
-
-OrderRef orderOf(const GatewayIntent& intent)
-{
-    return {intent.orderNumber, intent.orderTotal};
-}
-
 bool mayFetchFrom(const UrlParts& url, const AlipayConfiguration& configuration)
 {
     const auto gateway = urlPartsFrom(configuration.gateway);
@@ -54,20 +43,6 @@ bool mayFetchFrom(const UrlParts& url, const AlipayConfiguration& configuration)
            std::any_of(suffixes.begin(), suffixes.end(), [&url](const std::string& suffix) {
                return url.host.ends_with(suffix);
            });
-}
-
-/// What the question for a link said, where there is nothing to download.
-GatewayAnswer<BillFile> withoutFile(const GatewayAnswer<std::string>& link)
-{
-    auto answer = GatewayAnswer<BillFile>{.outcome = link.outcome,
-                                          .problem = link.problem,
-                                          .proven = link.proven,
-                                          .providerCode = link.providerCode,
-                                          .exchange = link.exchange,
-                                          .clock = link.clock};
-    if (link.ok())
-        answer.value = BillFile{}; // a day without trade
-    return answer;
 }
 
 } // namespace

@@ -9,7 +9,6 @@ namespace guitai
 namespace
 {
 
-using Operation = AlipayOperation;
 using Outcome = GatewayOutcome;
 
 struct Meaning {
@@ -60,15 +59,15 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"UNKNOWN_ERROR", GatewayProblem::serverTrouble},
 });
 
-GatewayProblem businessProblem(Operation operation, std::string_view subCode)
+GatewayProblem businessProblem(AlipayOperation operation, std::string_view subCode)
 {
     if (subCode.find("SYSTEM_ERROR") != std::string_view::npos) // "AQC." is a known misspelling
         return GatewayProblem::serverTrouble;
     if (subCode.starts_with("ACQ.") || subCode.starts_with("AQC."))
         subCode.remove_prefix(4);
     if (subCode == "TRADE_STATUS_ERROR") // close: probably paid; refund: not paid
-        return operation == Operation::close ? GatewayProblem::alreadyPaid
-                                             : GatewayProblem::notAllowed;
+        return operation == AlipayOperation::close ? GatewayProblem::alreadyPaid
+                                                   : GatewayProblem::notAllowed;
     const auto known = std::find_if(
         meanings.begin(), meanings.end(), [&](const Meaning& one) { return one.code == subCode; });
     return known == meanings.end() ? GatewayProblem::malformed : known->problem;
@@ -89,37 +88,15 @@ GatewayProblem gatewayProblem(std::string_view code, std::string_view subCode)
     return GatewayProblem::malformed;
 }
 
-bool definite(Operation operation, GatewayProblem problem)
+bool definite(AlipayOperation operation, GatewayProblem problem)
 {
-    switch (problem) {
-    case GatewayProblem::notFound:
-    case GatewayProblem::orderClosed:
-    case GatewayProblem::codeRefused:
-    case GatewayProblem::payerCannotPay:
-    case GatewayProblem::notAllowed:
-    case GatewayProblem::merchantFunds:
-    case GatewayProblem::notReady:
-    case GatewayProblem::programFault:
-    case GatewayProblem::configuration:
-        return true;
-    case GatewayProblem::alreadyPaid:
-    case GatewayProblem::numberUsed: // by payment code an earlier send may have taken the money
-        return operation != Operation::pay;
-    case GatewayProblem::none:
-    case GatewayProblem::notSent:
-    case GatewayProblem::noAnswer:
-    case GatewayProblem::untrusted:
-    case GatewayProblem::malformed:
-    case GatewayProblem::serverTrouble:
-    case GatewayProblem::slowDown:
-    case GatewayProblem::unfinished:
-    case GatewayProblem::mismatch:
-    case GatewayProblem::clockWrong:
-    case GatewayProblem::tooEarly:
-    case GatewayProblem::unsupported:
+    using enum GatewayProblem;
+    if (isUncertain(problem) || problem == mismatch || problem == clockWrong ||
+        problem == tooEarly || problem == unsupported)
         return false;
-    }
-    return false;
+    // by payment code an earlier send may have taken the money
+    const auto wasTaken = problem == alreadyPaid || problem == numberUsed;
+    return !wasTaken || operation != AlipayOperation::pay;
 }
 
 } // namespace
@@ -156,7 +133,7 @@ alipayNo(AlipayOperation operation, std::string_view code, std::string_view subC
     if (code != "40004") {
         const auto problem = gatewayProblem(code, subCode);
         const auto nothingMade =
-            (operation == Operation::create || operation == Operation::bill) &&
+            (operation == AlipayOperation::create || operation == AlipayOperation::bill) &&
             (problem == GatewayProblem::configuration || problem == GatewayProblem::programFault ||
              problem == GatewayProblem::clockWrong);
         return {nothingMade ? Outcome::refused : Outcome::unknown, problem};
@@ -164,8 +141,8 @@ alipayNo(AlipayOperation operation, std::string_view code, std::string_view subC
     if (!isSigned)
         return {Outcome::unknown, GatewayProblem::untrusted};
     const auto problem = businessProblem(operation, subCode);
-    const auto refused = definite(operation, problem) ||
-                         (problem == GatewayProblem::malformed && operation == Operation::create);
+    const auto refused = definite(operation, problem) || (problem == GatewayProblem::malformed &&
+                                                          operation == AlipayOperation::create);
     return {refused ? Outcome::refused : Outcome::unknown, problem};
 }
 

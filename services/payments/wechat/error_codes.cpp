@@ -9,7 +9,6 @@ namespace guitai
 namespace
 {
 
-using Operation = WeChatOperation;
 using Outcome = GatewayOutcome;
 
 struct Meaning {
@@ -73,7 +72,7 @@ std::string plainCode(std::string_view code)
     return plain;
 }
 
-GatewayProblem problemOf(Operation operation, int status, const std::string& code)
+GatewayProblem problemOf(WeChatOperation operation, int status, const std::string& code)
 {
     if (status >= 500)
         return GatewayProblem::serverTrouble; // whatever the code: 500 also comes with names of
@@ -83,14 +82,14 @@ GatewayProblem problemOf(Operation operation, int status, const std::string& cod
     const auto known = std::find_if(
         meanings.begin(), meanings.end(), [&](const Meaning& one) { return one.code == code; });
     const auto problem = known == meanings.end() ? GatewayProblem::malformed : known->problem;
-    if (operation == Operation::refund && code == "NOTENOUGH")
+    if (operation == WeChatOperation::refund && code == "NOTENOUGH")
         return GatewayProblem::merchantFunds;
     // older pages forbid closing within 5 minutes of creation and name no code
     const auto aboutTheOrder = problem == GatewayProblem::malformed ||
                                problem == GatewayProblem::programFault ||
                                problem == GatewayProblem::payerCannotPay;
     const auto noRule = problem == GatewayProblem::notAllowed && code == "RULELIMIT";
-    if (operation == Operation::close && !code.empty() && code != "PARAMERROR" &&
+    if (operation == WeChatOperation::close && !code.empty() && code != "PARAMERROR" &&
         (aboutTheOrder || noRule))
         return GatewayProblem::tooEarly;
     if (status == 401)
@@ -100,39 +99,18 @@ GatewayProblem problemOf(Operation operation, int status, const std::string& cod
 
 /// Whether the problem is a statement about this call. An unsigned answer is one by TLS alone:
 /// the answer's `proven` stays false, and money questions go to the query.
-bool speaksOfTheCall(Operation operation, GatewayProblem problem)
+bool speaksOfTheCall(WeChatOperation operation, GatewayProblem problem)
 {
-    switch (problem) {
-    case GatewayProblem::notFound:
-    case GatewayProblem::orderClosed:
-    case GatewayProblem::tooEarly:
-    case GatewayProblem::codeRefused:
-    case GatewayProblem::payerCannotPay:
-    case GatewayProblem::notAllowed:
-    case GatewayProblem::merchantFunds:
-    case GatewayProblem::notReady:
-        return true;
-    case GatewayProblem::alreadyPaid:
-    case GatewayProblem::numberUsed: // by payment code an earlier send may have taken the money
-        return operation != Operation::payByCode;
-    case GatewayProblem::configuration:
-    case GatewayProblem::clockWrong:
-    case GatewayProblem::programFault:
-        return operation == Operation::create || operation == Operation::payByCode ||
-               operation == Operation::bill;
-    case GatewayProblem::none:
-    case GatewayProblem::notSent:
-    case GatewayProblem::noAnswer:
-    case GatewayProblem::untrusted:
-    case GatewayProblem::malformed:
-    case GatewayProblem::serverTrouble:
-    case GatewayProblem::slowDown:
-    case GatewayProblem::unfinished:
-    case GatewayProblem::mismatch:
-    case GatewayProblem::unsupported:
+    using enum GatewayProblem;
+    if (isUncertain(problem) || problem == mismatch || problem == unsupported)
         return false;
-    }
-    return false;
+    // by payment code an earlier send may have taken the money
+    if (problem == alreadyPaid || problem == numberUsed)
+        return operation != WeChatOperation::payByCode;
+    if (problem == configuration || problem == clockWrong || problem == programFault)
+        return operation == WeChatOperation::create || operation == WeChatOperation::payByCode ||
+               operation == WeChatOperation::bill;
+    return true;
 }
 
 } // namespace
@@ -146,8 +124,9 @@ WeChatNo weChatNo(WeChatOperation operation, int status, std::string_view code)
                 status == 404 || status == 405 ? GatewayProblem::programFault
                                                : GatewayProblem::malformed};
     const auto problem = problemOf(operation, status, plain);
-    const auto refused = speaksOfTheCall(operation, problem) ||
-                         (problem == GatewayProblem::malformed && operation == Operation::create);
+    const auto refused =
+        speaksOfTheCall(operation, problem) ||
+        (problem == GatewayProblem::malformed && operation == WeChatOperation::create);
     return {refused ? Outcome::refused : Outcome::unknown, problem};
 }
 

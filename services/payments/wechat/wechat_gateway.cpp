@@ -2,6 +2,7 @@
 
 #include "services/payments/bills/inflate.h"
 #include "services/payments/crypto/digests.h"
+#include "services/payments/gateway_intent.h"
 #include "services/payments/http/url_text.h"
 #include "services/payments/order_checks.h"
 
@@ -17,18 +18,11 @@ namespace
 using Outcome = GatewayOutcome;
 
 constexpr auto moneyTimeout = std::chrono::seconds{35}; // code pay, reverse, refund
-constexpr auto probedOrder = std::string_view{"GUITAIPROBE000000000"};
 
 template <class T>
 GatewayAnswer<T> unsupported()
 {
     return {.outcome = Outcome::refused, .problem = GatewayProblem::unsupported};
-}
-
-void requireCall(const GatewayIntent& intent, GatewayIntent::Call call)
-{
-    if (intent.call != call || intent.content.empty())
-        throw std::logic_error("intent of another call");
 }
 
 bool oneOfOurHosts(const UrlParts& url, const std::vector<std::string>& hosts)
@@ -58,20 +52,6 @@ BillFile::Hash compareHash(const std::string& bytes, const std::string& expected
         return BillFile::Hash::differs;
     log.info("WeChat Pay: the bill's hash is that of the unpacked file");
     return BillFile::Hash::matches;
-}
-
-/// What the question for a link said, where there is nothing to download.
-GatewayAnswer<BillFile> withoutFile(const GatewayAnswer<WeChatBillLink>& link)
-{
-    auto answer = GatewayAnswer<BillFile>{.outcome = link.outcome,
-                                          .problem = link.problem,
-                                          .proven = link.proven,
-                                          .providerCode = link.providerCode,
-                                          .exchange = link.exchange,
-                                          .clock = link.clock};
-    if (link.ok())
-        answer.value = BillFile{}; // a day without trade
-    return answer;
 }
 
 } // namespace
