@@ -210,7 +210,7 @@ Answer compare(const Console& console, const Comparison& wanted)
         return Answer::refused(done.refusals());
     auto refusals = Refusals{};
     if (read.funds) {
-        auto both = desk.compareFunds(actor, channelOf(wanted), *day, *read.funds);
+        auto both = desk.compare(actor, channelOf(wanted), *day, *read.funds, BillBook::funds);
         if (both)
             done = std::move(both);
         else

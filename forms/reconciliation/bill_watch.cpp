@@ -98,7 +98,7 @@ void BillWatch::compare(Errand errand, const FetchedBills& bills)
             auto trades = desk.compareFetched(channel, day, *bills.trades.value);
             if (!trades || !bills.haveFunds())
                 return trades;
-            auto funds = desk.compareFetchedFunds(channel, day, *bills.funds->value);
+            auto funds = desk.compareFetched(channel, day, *bills.funds->value, BillBook::funds);
             return funds ? funds : trades; // what the trades showed is known all the same
         },
         [this, errand](std::future<Result<DayComparison>> answer) mutable {

@@ -234,7 +234,7 @@ void ReconciliationPage::fetched(GatewayChannel channel, Date day, const Fetched
         auto trades = desk.compare(actor, channel, day, *bills.trades.value);
         if (!trades || !bills.haveFunds())
             return trades;
-        auto funds = desk.compareFunds(actor, channel, day, *bills.funds->value);
+        auto funds = desk.compare(actor, channel, day, *bills.funds->value, BillBook::funds);
         return funds ? funds : trades; // the sheet tells that the account was not compared
     });
 }
@@ -286,8 +286,8 @@ void ReconciliationPage::imported(GatewayChannel channel,
         return say(_("This is the bill of the account. First compare that of the trades."));
     }
     compare([channel, day, file, isOfFunds](ReconciliationDesk& desk, const Actor& actor) {
-        return isOfFunds ? desk.compareFunds(actor, channel, day, file)
-                         : desk.compare(actor, channel, day, file);
+        return desk.compare(
+            actor, channel, day, file, isOfFunds ? BillBook::funds : BillBook::trades);
     });
 }
 

@@ -174,26 +174,33 @@ std::optional<BillFile> ReconciliationDesk::fileOf(const DayComparison& comparis
     return bytes ? std::optional{billFileFrom(textOf(*bytes))} : std::nullopt;
 }
 
-Result<DayComparison> ReconciliationDesk::compare(const Actor& actor,
-                                                  GatewayChannel channel,
-                                                  Date day,
-                                                  const BillFile& file)
+Result<DayComparison> ReconciliationDesk::compare(
+    const Actor& actor, GatewayChannel channel, Date day, const BillFile& file, BillBook book)
 {
     if (const auto permitted = require(actor, Operation::reconcile); !permitted)
         return permitted.refusals();
-    return record(actor, channel, day, file);
+    return record(actor, channel, day, file, book);
 }
 
-Result<DayComparison>
-ReconciliationDesk::compareFetched(GatewayChannel channel, Date day, const BillFile& file)
+Result<DayComparison> ReconciliationDesk::compareFetched(GatewayChannel channel,
+                                                         Date day,
+                                                         const BillFile& file,
+                                                         BillBook book)
 {
-    return record(windowActor(), channel, day, file);
+    return record(windowActor(), channel, day, file, book);
 }
 
-Result<DayComparison> ReconciliationDesk::record(const Actor& actor,
-                                                 GatewayChannel channel,
-                                                 Date day,
-                                                 const BillFile& file)
+Result<DayComparison> ReconciliationDesk::record(
+    const Actor& actor, GatewayChannel channel, Date day, const BillFile& file, BillBook book)
+{
+    return book == BillBook::funds ? recordFunds(actor, channel, day, file)
+                                   : recordTrades(actor, channel, day, file);
+}
+
+Result<DayComparison> ReconciliationDesk::recordTrades(const Actor& actor,
+                                                       GatewayChannel channel,
+                                                       Date day,
+                                                       const BillFile& file)
 {
     auto lines = linesOf(file, channel);
     if (!lines)

@@ -64,6 +64,9 @@ struct ComparedDay {
     bool operator==(const ComparedDay&) const = default;
 };
 
+/// The provider keeps two: what was ordered, and what moved on the merchant's account.
+enum class BillBook { trades, funds };
+
 /// Who compares when the window does it by itself. A colon cannot stand in a user's name.
 inline constexpr std::string_view windowItself = "window:itself";
 
@@ -82,18 +85,21 @@ public:
     /// Keeps the raw file with its hash, then compares. The same file and records again give the
     /// same sheet and no further event; another file of the day replaces the sheet, and work on
     /// differences that are still there goes on. `badBill` (arguments: fault, line) keeps nothing.
-    Result<DayComparison>
-    compare(const Actor& actor, GatewayChannel channel, Date day, const BillFile& file);
+    ///
+    /// The book of funds tells whether the trades of the day, whose bill was compared before,
+    /// arrived on the account. It changes no difference: the account is the finance office's.
+    /// `badBill` also with "noTrades", when there is nothing to compare with.
+    Result<DayComparison> compare(const Actor& actor,
+                                  GatewayChannel channel,
+                                  Date day,
+                                  const BillFile& file,
+                                  BillBook book = BillBook::trades);
     /// The same for a bill that the window fetched by itself; its differences belong to nobody
     /// until a supervisor assigns them.
-    Result<DayComparison> compareFetched(GatewayChannel channel, Date day, const BillFile& file);
-    /// Whether the trades of the day, whose bill was compared before, arrived on the account. Says
-    /// so and changes no difference: the account is the finance office's. Refuses: badBill (also
-    /// with "noTrades" when there is nothing to compare with).
-    Result<DayComparison>
-    compareFunds(const Actor& actor, GatewayChannel channel, Date day, const BillFile& funds);
-    Result<DayComparison>
-    compareFetchedFunds(GatewayChannel channel, Date day, const BillFile& funds);
+    Result<DayComparison> compareFetched(GatewayChannel channel,
+                                         Date day,
+                                         const BillFile& file,
+                                         BillBook book = BillBook::trades);
     /// The days before `today`, oldest first, whose bill was not compared: the day before, and
     /// within a week those on which this window took or gave back money by the channel.
     std::vector<Date> missingDays(GatewayChannel channel, Date today);
@@ -119,8 +125,10 @@ public:
                          const std::string& resolution);
 
 private:
+    Result<DayComparison> record(
+        const Actor& actor, GatewayChannel channel, Date day, const BillFile& file, BillBook book);
     Result<DayComparison>
-    record(const Actor& actor, GatewayChannel channel, Date day, const BillFile& file);
+    recordTrades(const Actor& actor, GatewayChannel channel, Date day, const BillFile& file);
     Result<DayComparison>
     recordFunds(const Actor& actor, GatewayChannel channel, Date day, const BillFile& funds);
     bool hasTrade(GatewayChannel channel, Date day);

@@ -19,22 +19,6 @@ Refusal badFunds(std::string_view fault, std::size_t line)
 
 } // namespace
 
-Result<DayComparison> ReconciliationDesk::compareFunds(const Actor& actor,
-                                                       GatewayChannel channel,
-                                                       Date day,
-                                                       const BillFile& funds)
-{
-    if (const auto permitted = require(actor, Operation::reconcile); !permitted)
-        return permitted.refusals();
-    return recordFunds(actor, channel, day, funds);
-}
-
-Result<DayComparison>
-ReconciliationDesk::compareFetchedFunds(GatewayChannel channel, Date day, const BillFile& funds)
-{
-    return recordFunds(windowActor(), channel, day, funds);
-}
-
 /// The same comparison once more, with the account beside it: a sheet that is read again years
 /// later shows both levels from one event.
 Result<DayComparison> ReconciliationDesk::recordFunds(const Actor& actor,

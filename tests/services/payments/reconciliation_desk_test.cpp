@@ -201,7 +201,7 @@ TEST_CASE("ReconciliationDesk::compareFetched")
     }
 }
 
-TEST_CASE("ReconciliationDesk::compareFunds")
+TEST_CASE("ReconciliationDesk::compare: the account")
 {
     auto office = CaseOffice{};
     auto desk = deskOf(office);
@@ -216,7 +216,8 @@ TEST_CASE("ReconciliationDesk::compareFunds")
                "\r\n";
     };
     const auto funds = [&](Money in, Money out) {
-        return desk.compareFunds(office.supervisor, channel, day, billFileFrom(fundText(in, out)));
+        return desk.compare(
+            office.supervisor, channel, day, billFileFrom(fundText(in, out)), BillBook::funds);
     };
     const auto code = [](const auto& result) { return result.refusal().code; };
 
@@ -225,11 +226,13 @@ TEST_CASE("ReconciliationDesk::compareFunds")
         CHECK(funds(sums.paid, sums.refunded).refusal().arguments.front() == "noTrades");
         REQUIRE(desk.compare(office.supervisor, channel, day, bill));
         const auto before = office.events();
-        CHECK(code(desk.compareFunds(office.clerk, channel, day, billFileFrom(""))) ==
+        CHECK(code(desk.compare(office.clerk, channel, day, billFileFrom(""), BillBook::funds)) ==
               Code::notPermitted);
-        CHECK(code(desk.compareFunds(office.supervisor, channel, day, bill)) == Code::badBill);
+        CHECK(code(desk.compare(office.supervisor, channel, day, bill, BillBook::funds)) ==
+              Code::badBill);
         auto damaged = billFileFrom(fundText(sums.paid, sums.refunded), sha1("another"));
-        CHECK(code(desk.compareFunds(office.supervisor, channel, day, damaged)) == Code::badBill);
+        CHECK(code(desk.compare(office.supervisor, channel, day, damaged, BillBook::funds)) ==
+              Code::badBill);
         CHECK(office.events() == before);
     }
     SUBCASE("keeps the file and what it says, and changes nothing else of the day")
@@ -239,7 +242,8 @@ TEST_CASE("ReconciliationDesk::compareFunds")
         const auto id = trades.items.front().difference.id;
         REQUIRE(desk.assign(office.supervisor, channel, day, id, "hong", Instant{}));
         const auto done =
-            desk.compareFetchedFunds(channel, day, billFileFrom(fundText(sums.paid, sums.refunded)))
+            desk.compareFetched(
+                    channel, day, billFileFrom(fundText(sums.paid, sums.refunded)), BillBook::funds)
                 .value();
         REQUIRE(done.funds);
         CHECK(done.funds->agrees());
@@ -267,7 +271,8 @@ TEST_CASE("ReconciliationDesk::compareFunds")
         CHECK(funds(sums.paid, sums.refunded).value().funds->agrees());
         CHECK_FALSE(desk.compare(office.supervisor, channel, day, billFileFrom("")).value().funds);
         const auto nothing =
-            desk.compareFunds(office.supervisor, channel, day, billFileFrom("")).value();
+            desk.compare(office.supervisor, channel, day, billFileFrom(""), BillBook::funds)
+                .value();
         CHECK(nothing.funds->agrees());
         CHECK(nothing.funds->hash.empty());
     }
