@@ -145,6 +145,11 @@ private:
     };
     Result<Subject>
     subjectOf(const Actor& supervisor, const std::string& orderNumber, const std::string& reason);
+    /// The same for money that goes back: two people, each with the right to.
+    Result<Subject> returnedSubject(const Actor& actor,
+                                    const Actor& approver,
+                                    const std::string& orderNumber,
+                                    const std::string& reason);
     std::optional<Refusal>
     approvalFault(const Actor& actor, const Actor& approver, const Attempt& attempt) const;
     /// The provider would still take a refund of the order.

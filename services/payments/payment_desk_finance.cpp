@@ -46,43 +46,38 @@ Result<PaymentView> PaymentDesk::handToFinance(const Actor& actor,
                                                const std::string& orderNumber,
                                                const std::string& reason)
 {
-    const auto charge = chargeOfOrder(orderNumber);
-    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
-    if (attempt == nullptr)
-        return Refusal{noSuchAttempt, "orderNumber", {}};
-    if (const auto fault = approvalFault(actor, approver, *attempt))
-        return *fault;
-    const auto why = refundReason(reason);
-    if (!why)
-        return why.refusals();
-    const auto isLate = attempt->state == AttemptState::latePaid;
-    auto handover = FinanceHandover{.chargeId = isLate ? charge->id : chargeId,
+    const auto subject = returnedSubject(actor, approver, orderNumber, reason);
+    if (!subject)
+        return subject.refusals();
+    const auto& [charge, attempt, why] = subject.value();
+    const auto isLate = attempt.state == AttemptState::latePaid;
+    auto handover = FinanceHandover{.chargeId = isLate ? charge.id : chargeId,
                                     .orderNumber = orderNumber,
-                                    .reason = why.value(),
+                                    .reason = why,
                                     .requester = actor.userId,
                                     .supervisor = approver.userId};
-    const auto* refund = newestRefund(*charge, *attempt, handover.chargeId);
+    const auto* refund = newestRefund(charge, attempt, handover.chargeId);
     if (refund != nullptr && isUnderWay(refund->stage)) {
         if (!isFinances(*refund))
             return Refusal{refundRuns, "payment", {}};
         handover.refundNumber = refund->refundNumber;
         handover.amount = refund->amount;
     } else {
-        handover.amount = refundable(m_parts.journal, *charge, *attempt, chargeId);
+        handover.amount = refundable(m_parts.journal, charge, attempt, chargeId);
         if (handover.amount == Money{})
-            return Refusal{wrongState, "state", {std::string{nameOf(attempt->state)}}};
+            return Refusal{wrongState, "state", {std::string{nameOf(attempt.state)}}};
         const auto endedInVain = refund != nullptr && refund->stage == RefundStage::closed;
-        if (!endedInVain && takesRefund(*charge, *attempt))
+        if (!endedInVain && takesRefund(charge, attempt))
             return Refusal{refundFirst, "payment", {}};
     }
-    m_parts.journal.commit([&](JournalWriting& writing) {
+    m_parts.journal.commit([&, &charge = charge, &attempt = attempt](JournalWriting& writing) {
         writing.append(refundHandedOver(actor,
                                         approver,
                                         handover,
-                                        chargeSubject(charge->id),
-                                        chargeAfter(*charge, *attempt, handover.amount)));
+                                        chargeSubject(charge.id),
+                                        chargeAfter(charge, attempt, handover.amount)));
     });
-    return viewNow(charge->id);
+    return viewNow(charge.id);
 }
 
 Result<PaymentView> PaymentDesk::askNow(const Actor& clerk, const std::string& orderNumber)

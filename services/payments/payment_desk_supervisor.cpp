@@ -124,6 +124,23 @@ PaymentDesk::approvalFault(const Actor& actor, const Actor& approver, const Atte
     return std::nullopt;
 }
 
+Result<PaymentDesk::Subject> PaymentDesk::returnedSubject(const Actor& actor,
+                                                          const Actor& approver,
+                                                          const std::string& orderNumber,
+                                                          const std::string& reason)
+{
+    const auto charge = chargeOfOrder(orderNumber);
+    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
+    if (attempt == nullptr)
+        return Refusal{noSuchAttempt, "orderNumber", {}};
+    if (const auto fault = approvalFault(actor, approver, *attempt))
+        return *fault;
+    const auto why = refundReason(reason);
+    if (!why)
+        return why.refusals();
+    return Subject{*charge, *attempt, why.value()};
+}
+
 bool PaymentDesk::takesRefund(const ChargeRecord& charge, const Attempt& attempt) const
 {
     const auto& limits = m_parts.policy.refundsOf(attempt.channel);
@@ -166,39 +183,34 @@ Result<PaymentView> PaymentDesk::requestRefund(const Actor& actor,
                                                Money amount,
                                                const std::string& reason)
 {
-    const auto charge = chargeOfOrder(orderNumber);
-    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
-    if (attempt == nullptr)
-        return Refusal{noSuchAttempt, "orderNumber", {}};
-    if (const auto fault = approvalFault(actor, approver, *attempt))
-        return *fault;
-    const auto why = refundReason(reason);
-    if (!why)
-        return why.refusals();
-    const auto most = refundable(m_parts.journal, *charge, *attempt, chargeId);
-    if (attempt->frozen || most == Money{})
-        return inState(attempt->state);
+    const auto subject = returnedSubject(actor, approver, orderNumber, reason);
+    if (!subject)
+        return subject.refusals();
+    const auto& [charge, attempt, why] = subject.value();
+    const auto most = refundable(m_parts.journal, charge, attempt, chargeId);
+    if (attempt.frozen || most == Money{})
+        return inState(attempt.state);
     if (amount <= Money{} || amount > most)
         return Refusal{refundTooMuch, "amount", {most.text()}};
-    if (!takesRefund(*charge, *attempt))
-        return Refusal{channelUnavailable, "channel", {std::string{nameOf(attempt->channel)}}};
-    auto refund = plannedRefund(*charge, *attempt, chargeId, amount);
-    refund.reason = why.value();
+    if (!takesRefund(charge, attempt))
+        return Refusal{channelUnavailable, "channel", {std::string{nameOf(attempt.channel)}}};
+    auto refund = plannedRefund(charge, attempt, chargeId, amount);
+    refund.reason = why;
     refund.requester = actor.userId;
     refund.supervisor = approver.userId;
     refund.shift = openShiftIdOf(m_parts.journal, actor.userId);
-    refund.content = m_parts.gateways.at(attempt->channel)
+    refund.content = m_parts.gateways.at(attempt.channel)
                          ->intendRefund({.orderNumber = orderNumber,
                                          .refundNumber = refund.refundNumber,
                                          .amount = amount,
-                                         .orderTotal = attempt->amount,
+                                         .orderTotal = attempt.amount,
                                          .reason = refund.reason})
                          .content;
-    m_parts.journal.commit([&](JournalWriting& writing) {
-        writing.append(refundPlanned(actor, refund, chargeSubject(charge->id)));
+    m_parts.journal.commit([&, &charge = charge](JournalWriting& writing) {
+        writing.append(refundPlanned(actor, refund, chargeSubject(charge.id)));
     });
-    m_refunds.watch(refund, charge->id);
-    return viewNow(charge->id);
+    m_refunds.watch(refund, charge.id);
+    return viewNow(charge.id);
 }
 
 // --- several cases in one order
