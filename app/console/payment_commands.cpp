@@ -96,6 +96,16 @@ Answer test(const Console& console)
     return answer;
 }
 
+/// What both channels take.
+template <class ChannelSetup>
+void addCommon(CLI::App& command, ChannelSetup& setup, Wish& wish)
+{
+    command.add_flag("--no-credit", setup.noCredit, say(_("No payment by credit card")));
+    command.add_option("--store", setup.store, say(_("Number of the station, up to 32 signs")));
+    command.add_option(
+        "--authority", wish.authority, say(_("File: another authority to trust for TLS")));
+}
+
 void addWeChat(CLI::App& configureCommand, Console& console, const std::shared_ptr<Wish>& wish)
 {
     auto& setup = wish->weChat;
@@ -124,10 +134,7 @@ void addWeChat(CLI::App& configureCommand, Console& console, const std::shared_p
     command->add_option("--code-pay", wish->codePay, say(_("Payment by the citizen's code")))
         ->check(CLI::IsMember({"off", "v2", "v3"}));
     command->add_option("--api-v2-key", setup.apiV2Key, say(_("Secret file: the API v2 key")));
-    command->add_flag("--no-credit", setup.noCredit, say(_("No payment by credit card")));
-    command->add_option("--store", setup.store, say(_("Number of the station, up to 32 signs")));
-    command->add_option(
-        "--authority", wish->authority, say(_("File: another authority to trust for TLS")));
+    addCommon(*command, setup, *wish);
     command->callback([&console, wish] {
         console.choose([&console, wish] {
             using CodePay = WeChatConfiguration::CodePay;
@@ -167,10 +174,7 @@ void addAlipay(CLI::App& configureCommand, Console& console, const std::shared_p
     command->add_option("--pay-product",
                         setup.payProduct,
                         say(_("Product code of the contract, for payment by the citizen's code")));
-    command->add_flag("--no-credit", setup.noCredit, say(_("No payment by credit card")));
-    command->add_option("--store", setup.store, say(_("Number of the station, up to 32 signs")));
-    command->add_option(
-        "--authority", wish->authority, say(_("File: another authority to trust for TLS")));
+    addCommon(*command, setup, *wish);
     command->callback([&console, wish] {
         console.choose([&console, wish] {
             return configure(console, {.alipay = wish->alipay, .authority = wish->authority});
