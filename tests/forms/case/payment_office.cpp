@@ -22,6 +22,18 @@ PaymentParts paymentParts(TestWindow& window,
             .gateways = std::move(gateways)};
 }
 
+bool passUntil(const std::function<void(std::chrono::seconds)>& pass,
+               const std::function<bool()>& holds)
+{
+    constexpr auto steps = 300;
+    for (auto i = 0; i < steps; ++i) {
+        if (holds())
+            return true;
+        pass(std::chrono::seconds{2});
+    }
+    return holds();
+}
+
 PaymentOffice::PaymentOffice()
     : simulator(m_window.window.clock),
       m_channels(simulator.setup(), {m_window.window.clock, m_window.window.random, m_log}),
@@ -63,13 +75,7 @@ void PaymentOffice::pass(std::chrono::seconds time)
 
 bool PaymentOffice::passUntil(const std::function<bool()>& holds)
 {
-    constexpr auto steps = 300;
-    for (auto i = 0; i < steps; ++i) {
-        if (holds())
-            return true;
-        pass(std::chrono::seconds{2});
-    }
-    return holds();
+    return guitai::passUntil([this](std::chrono::seconds time) { pass(time); }, holds);
 }
 
 std::string PaymentOffice::order()

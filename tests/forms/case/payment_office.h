@@ -14,6 +14,10 @@ PaymentParts paymentParts(TestWindow& window,
                           const PaymentChannels& channels,
                           Log& log);
 
+/// Passes time in small steps until `holds`, at most ten minutes; false: it never held.
+bool passUntil(const std::function<void(std::chrono::seconds)>& pass,
+               const std::function<bool()>& holds);
+
 /// The payment step of a case that owes 40 yuan, over the real clients and the providers' simulator
 /// as a process of its own. Time passes when the test says so.
 class PaymentOffice
@@ -26,7 +30,6 @@ public:
     /// Makes the calls that are due and tells the window.
     void work();
     void pass(std::chrono::seconds time);
-    /// Passes time in small steps until `holds`, at most ten minutes; false: it never held.
     bool passUntil(const std::function<bool()>& holds);
     /// The order that the page shows.
     std::string order();

@@ -87,13 +87,7 @@ void MoneyOffice::pass(std::chrono::seconds time)
 
 bool MoneyOffice::passUntil(const std::function<bool()>& holds)
 {
-    constexpr auto steps = 300;
-    for (auto i = 0; i < steps; ++i) {
-        if (holds())
-            return true;
-        pass(std::chrono::seconds{2});
-    }
-    return holds();
+    return guitai::passUntil([this](std::chrono::seconds time) { pass(time); }, holds);
 }
 
 std::string MoneyOffice::order()

@@ -1,6 +1,6 @@
 #include "tests/forms/reconciliation/bill_office.h"
 
-#include "services/payments/payment_runner.h"
+#include "tests/forms/case/payment_office.h"
 #include "tests/services/cases/example_draft.h"
 
 #include <stdexcept>
@@ -8,32 +8,10 @@
 namespace guitai
 {
 
-namespace
-{
-
-PaymentParts deskParts(TestWindow& window,
-                       const PaymentPolicy& policy,
-                       const PaymentChannels& channels,
-                       Log& log)
-{
-    auto gateways = std::map<GatewayChannel, const PaymentGateway*>{};
-    for (const auto& [channel, gateway] : channels.gateways())
-        gateways[channel] = gateway;
-    return {.journal = window.journal(),
-            .policy = policy,
-            .clock = window.clock,
-            .random = window.random,
-            .log = log,
-            .identity = window.identity(),
-            .gateways = std::move(gateways)};
-}
-
-} // namespace
-
 BillOffice::BillOffice()
     : simulator(window.clock), channels(simulator.setup(), {window.clock, window.random, m_quiet}),
       bills{m_network, channels.gateways()}, m_policy(loadPaymentPolicy(Assets{})),
-      m_desk(deskParts(window, m_policy, channels, m_quiet))
+      m_desk(paymentParts(window, m_policy, channels, m_quiet))
 {
     station->bills = &bills;
     m_desk.start();
