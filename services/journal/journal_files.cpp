@@ -16,8 +16,6 @@ namespace guitai
 namespace
 {
 
-using Json = nlohmann::json;
-
 Event firstEvent(const WindowIdentity& identity, const Clock& clock, const Sealer& sealer)
 {
     auto event = Event{.window = identity.window,
@@ -26,11 +24,11 @@ Event firstEvent(const WindowIdentity& identity, const Clock& clock, const Seale
                        .kind = EventKind::windowInitialised,
                        .subject = "window",
                        .actor = "system",
-                       .payload = Json{{"v", payloadVersion},
-                                       {"agency", identity.agency},
-                                       {"window", identity.window},
-                                       {"name", identity.name},
-                                       {"training", identity.training}}
+                       .payload = nlohmann::json{{"v", payloadVersion},
+                                                 {"agency", identity.agency},
+                                                 {"window", identity.window},
+                                                 {"name", identity.name},
+                                                 {"training", identity.training}}
                                       .dump(),
                        .previousHash = noHash,
                        .hash = {},
@@ -65,12 +63,12 @@ void makeDatabase(const std::filesystem::path& file, const Event& first, const S
 WindowIdentity identityFrom(const Event& first)
 {
     try {
-        const auto payload = Json::parse(first.payload);
+        const auto payload = nlohmann::json::parse(first.payload);
         return {.agency = payload.at("agency").get<std::string>(),
                 .window = payload.at("window").get<std::string>(),
                 .name = payload.at("name").get<std::string>(),
                 .training = payload.at("training").get<bool>()};
-    } catch (const Json::exception&) {
+    } catch (const nlohmann::json::exception&) {
         throw ServiceFailure(ServiceFailure::Kind::damaged, "journal 1");
     }
 }

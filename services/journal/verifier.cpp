@@ -14,10 +14,8 @@ namespace guitai
 namespace
 {
 
-using Json = nlohmann::json;
-
 /// Every "sha256" in a payload names an attachment.
-void collectReferences(const Json& json, std::set<std::string>& references)
+void collectReferences(const nlohmann::json& json, std::set<std::string>& references)
 {
     if (json.is_object())
         for (const auto& [name, value] : json.items())
@@ -111,7 +109,7 @@ void Verification::checkEvent(const Event& event, std::int64_t sequence)
         problem(place, "hash");
     if (!m_sealer.macHolds(event))
         problem(place, "mac");
-    const auto payload = Json::parse(event.payload, nullptr, false);
+    const auto payload = nlohmann::json::parse(event.payload, nullptr, false);
     if (!payload.is_discarded())
         collectReferences(payload, m_references);
 }
@@ -150,7 +148,7 @@ void Verification::checkDrafts()
             if (!draft)
                 return problem("draft " + id, "missing");
             for (const auto& [path, value] : draft->fields) {
-                const auto json = Json::parse(value, nullptr, false);
+                const auto json = nlohmann::json::parse(value, nullptr, false);
                 if (path.ends_with("/sha256") && json.is_string())
                     m_references.insert(json.get<std::string>());
                 collectReferences(json, m_references);

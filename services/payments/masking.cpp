@@ -11,8 +11,6 @@ namespace guitai
 namespace
 {
 
-using Json = nlohmann::json;
-
 constexpr std::size_t longestKept = 8192;
 constexpr auto mask = std::string_view{"*"};
 
@@ -111,7 +109,7 @@ std::string maskedXml(std::string text)
 }
 
 /// Masks by value as well: names may be written with escapes.
-void maskIn(Json& json)
+void maskIn(nlohmann::json& json)
 {
     if (json.is_object())
         for (auto& [name, value] : json.items())
@@ -126,9 +124,9 @@ void maskIn(Json& json)
 
 std::string validUtf8(std::string_view text)
 {
-    const auto quoted =
-        Json(std::string{text}).dump(-1, ' ', false, Json::error_handler_t::replace);
-    return Json::parse(quoted).get<std::string>();
+    const auto quoted = nlohmann::json(std::string{text})
+                            .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return nlohmann::json::parse(quoted).get<std::string>();
 }
 
 } // namespace
@@ -139,7 +137,7 @@ std::string withoutPersons(std::string_view body)
                         body[body.find_first_not_of(" \t\r\n")] == '<'
                     ? maskedXml(std::string{body})
                     : maskedJson(body);
-    if (auto json = Json::parse(kept, nullptr, false); !json.is_discarded()) {
+    if (auto json = nlohmann::json::parse(kept, nullptr, false); !json.is_discarded()) {
         const auto before = json;
         maskIn(json);
         if (json != before)

@@ -14,7 +14,6 @@ namespace
 {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 using CodePay = WeChatConfiguration::CodePay;
 using FundAccount = WeChatConfiguration::FundAccount;
 using SignType = WeChatV2::SignType;
@@ -37,14 +36,14 @@ constexpr auto signTypeNames =
 class Members
 {
 public:
-    Members(const Json& object, std::string path, const fs::path& folder)
+    Members(const nlohmann::ordered_json& object, std::string path, const fs::path& folder)
         : m_left(object), m_path(std::move(path)), m_folder(folder)
     {
         if (!m_left.is_object())
             throw PaymentFileProblem{PaymentFileProblem::Kind::wrongType, m_path};
     }
 
-    Json take(const char* name, Json::value_t type)
+    nlohmann::ordered_json take(const char* name, nlohmann::ordered_json::value_t type)
     {
         const auto found = m_left.find(name);
         if (found == m_left.end())
@@ -57,7 +56,8 @@ public:
     }
     void text(const char* name, std::string& into)
     {
-        if (const auto value = take(name, Json::value_t::string); !value.is_null())
+        if (const auto value = take(name, nlohmann::ordered_json::value_t::string);
+            !value.is_null())
             into = value.get<std::string>();
     }
     void file(const char* name, fs::path& into)
@@ -69,14 +69,15 @@ public:
     }
     void flag(const char* name, bool& into)
     {
-        if (const auto value = take(name, Json::value_t::boolean); !value.is_null())
+        if (const auto value = take(name, nlohmann::ordered_json::value_t::boolean);
+            !value.is_null())
             into = value.get<bool>();
     }
     /// One of a few names.
     template <class Value, std::size_t size>
     void named(const char* name, const std::array<Named<Value>, size>& names, Value& into)
     {
-        const auto value = take(name, Json::value_t::string);
+        const auto value = take(name, nlohmann::ordered_json::value_t::string);
         if (value.is_null())
             return;
         const auto text = value.get<std::string>();
@@ -88,7 +89,7 @@ public:
     }
     void texts(const char* name, std::vector<std::string>& into)
     {
-        for (const auto& value : take(name, Json::value_t::array)) {
+        for (const auto& value : take(name, nlohmann::ordered_json::value_t::array)) {
             if (!value.is_string())
                 throw PaymentFileProblem{PaymentFileProblem::Kind::wrongType, pathOf(name)};
             into.push_back(value.get<std::string>());
@@ -106,12 +107,12 @@ public:
     }
 
 private:
-    Json m_left;
+    nlohmann::ordered_json m_left;
     std::string m_path;
     fs::path m_folder;
 };
 
-WeChatSetup weChatFrom(const Json& object, const fs::path& folder)
+WeChatSetup weChatFrom(const nlohmann::ordered_json& object, const fs::path& folder)
 {
     auto members = Members{object, "wechat", folder};
     auto setup = WeChatSetup{};
@@ -137,7 +138,7 @@ WeChatSetup weChatFrom(const Json& object, const fs::path& folder)
     return setup;
 }
 
-AlipaySetup alipayFrom(const Json& object, const fs::path& folder)
+AlipaySetup alipayFrom(const nlohmann::ordered_json& object, const fs::path& folder)
 {
     auto members = Members{object, "alipay", folder};
     auto setup = AlipaySetup{};
@@ -175,13 +176,13 @@ public:
             if (one == value)
                 m_object[name] = known;
     }
-    Json object() const { return m_object; }
+    nlohmann::ordered_json object() const { return m_object; }
 
 private:
-    Json m_object = Json::object();
+    nlohmann::ordered_json m_object = nlohmann::ordered_json::object();
 };
 
-Json jsonOf(const WeChatSetup& setup)
+nlohmann::ordered_json jsonOf(const WeChatSetup& setup)
 {
     auto writer = Writer{};
     writer.text("appId", setup.appId);
@@ -207,7 +208,7 @@ Json jsonOf(const WeChatSetup& setup)
     return object;
 }
 
-Json jsonOf(const AlipaySetup& setup)
+nlohmann::ordered_json jsonOf(const AlipaySetup& setup)
 {
     auto writer = Writer{};
     writer.text("appId", setup.appId);
@@ -233,16 +234,18 @@ Json jsonOf(const AlipaySetup& setup)
 std::variant<PaymentSetup, PaymentFileProblem> paymentSetupFrom(std::string_view json,
                                                                 const fs::path& folder)
 {
-    const auto object = Json::parse(json, nullptr, false);
+    const auto object = nlohmann::ordered_json::parse(json, nullptr, false);
     if (object.is_discarded())
         return PaymentFileProblem{PaymentFileProblem::Kind::noJson};
     try {
         auto members = Members{object, {}, folder};
         auto setup = PaymentSetup{};
         members.file("authority", setup.authority);
-        if (const auto one = members.take("wechat", Json::value_t::object); !one.is_null())
+        if (const auto one = members.take("wechat", nlohmann::ordered_json::value_t::object);
+            !one.is_null())
             setup.weChat = weChatFrom(one, folder);
-        if (const auto one = members.take("alipay", Json::value_t::object); !one.is_null())
+        if (const auto one = members.take("alipay", nlohmann::ordered_json::value_t::object);
+            !one.is_null())
             setup.alipay = alipayFrom(one, folder);
         members.finish();
         return setup;
@@ -263,7 +266,7 @@ std::variant<PaymentSetup, PaymentFileProblem> readPaymentFile(const fs::path& f
 
 std::string paymentFileText(const PaymentSetup& setup)
 {
-    auto object = Json::object();
+    auto object = nlohmann::ordered_json::object();
     if (!setup.authority.empty())
         object["authority"] = setup.authority.string();
     if (setup.weChat)

@@ -16,7 +16,6 @@ namespace guitai
 namespace
 {
 
-using Json = nlohmann::json;
 using Code = Refusal::Code;
 
 Role roleOf(const UserRow& row)
@@ -41,7 +40,7 @@ void appendTo(Journal& journal,
               EventKind kind,
               const std::string& subject,
               const std::string& actor,
-              Json payload = Json::object())
+              nlohmann::json payload = nlohmann::json::object())
 {
     payload["v"] = payloadVersion;
     journal.commit([&](JournalWriting& writing) {

@@ -11,7 +11,6 @@ namespace guitai
 namespace
 {
 
-using Json = nlohmann::json;
 using Outcome = GatewayOutcome;
 
 constexpr auto waitingForPayer = std::string_view{"10003"};
@@ -20,7 +19,7 @@ constexpr auto waitingForPayer = std::string_view{"10003"};
 template <class T>
 struct Reading {
     GatewayAnswer<T> answer;
-    Json object = Json::object();
+    nlohmann::json object = nlohmann::json::object();
 };
 
 template <class T>
@@ -71,20 +70,22 @@ Reading<T> readingOf(const AlipayReply& reply, AlipayOperation operation)
 }
 
 /// A member that must say what we know; one that is missing says nothing.
-bool contradicts(const Json& object, const char* name, std::string_view expected)
+bool contradicts(const nlohmann::json& object, const char* name, std::string_view expected)
 {
     const auto text = textAt(object, name);
     return !text.empty() && !expected.empty() && text != expected;
 }
 
-bool isOurs(const Json& object, const AlipayConfiguration& configuration, const OrderRef& order)
+bool isOurs(const nlohmann::json& object,
+            const AlipayConfiguration& configuration,
+            const OrderRef& order)
 {
     return textAt(object, "out_trade_no") == order.orderNumber &&
            !contradicts(object, "seller_id", configuration.sellerId) &&
            !contradicts(object, "app_id", configuration.appId);
 }
 
-std::optional<TradeState> stateOf(const Json& object)
+std::optional<TradeState> stateOf(const nlohmann::json& object)
 {
     const auto status = textAt(object, "trade_status");
     if (status == "WAIT_BUYER_PAY")
@@ -100,7 +101,7 @@ std::optional<TradeState> stateOf(const Json& object)
     return wasPaid ? TradeState::refunded : TradeState::closed;
 }
 
-TradeReport reportOf(const Json& object, TradeState state)
+TradeReport reportOf(const nlohmann::json& object, TradeState state)
 {
     auto paidAt = instantFromBeijing(textAt(object, "send_pay_date"));
     if (!paidAt)

@@ -11,8 +11,6 @@ namespace guitai
 namespace
 {
 
-using Json = nlohmann::json;
-
 /// Whole minutes, at least one: "1.5h" does not exist.
 std::string minutesText(Instant from, Instant to)
 {
@@ -20,7 +18,7 @@ std::string minutesText(Instant from, Instant to)
     return std::to_string(std::max<std::int64_t>(minutes, 1)) + "m";
 }
 
-void addPlace(Json& content, const AlipayConfiguration& configuration)
+void addPlace(nlohmann::json& content, const AlipayConfiguration& configuration)
 {
     if (!configuration.store.empty())
         content["store_id"] = configuration.store;
@@ -54,11 +52,11 @@ std::string alipayCreateContent(const AlipayConfiguration& configuration, const 
 {
     // both lives: how long a code stays payable with only the second one set is open
     const auto life = minutesText(order.createdAt, order.expiresAt);
-    auto content = Json{{"out_trade_no", order.orderNumber},
-                        {"qr_code_timeout_express", life},
-                        {"subject", alipaySubject(order.description)},
-                        {"timeout_express", life},
-                        {"total_amount", order.amount.text()}};
+    auto content = nlohmann::json{{"out_trade_no", order.orderNumber},
+                                  {"qr_code_timeout_express", life},
+                                  {"subject", alipaySubject(order.description)},
+                                  {"timeout_express", life},
+                                  {"total_amount", order.amount.text()}};
     if (!configuration.codeProduct.empty())
         content["product_code"] = configuration.codeProduct;
     addPlace(content, configuration);
@@ -67,12 +65,13 @@ std::string alipayCreateContent(const AlipayConfiguration& configuration, const 
 
 std::string alipayPayContent(const AlipayConfiguration& configuration, const CodePayOrder& order)
 {
-    auto content = Json{{"auth_code", order.paymentCode},
-                        {"out_trade_no", order.orderNumber},
-                        {"scene", "bar_code"},
-                        {"subject", alipaySubject(order.description)},
-                        {"timeout_express", minutesText(order.createdAt, order.expiresAt)},
-                        {"total_amount", order.amount.text()}};
+    auto content =
+        nlohmann::json{{"auth_code", order.paymentCode},
+                       {"out_trade_no", order.orderNumber},
+                       {"scene", "bar_code"},
+                       {"subject", alipaySubject(order.description)},
+                       {"timeout_express", minutesText(order.createdAt, order.expiresAt)},
+                       {"total_amount", order.amount.text()}};
     if (!configuration.payProduct.empty())
         content["product_code"] = configuration.payProduct;
     addPlace(content, configuration);
@@ -81,9 +80,9 @@ std::string alipayPayContent(const AlipayConfiguration& configuration, const Cod
 
 std::string alipayRefundContent(const RefundOrder& order)
 {
-    auto content = Json{{"out_request_no", order.refundNumber},
-                        {"out_trade_no", order.orderNumber},
-                        {"refund_amount", order.amount.text()}};
+    auto content = nlohmann::json{{"out_request_no", order.refundNumber},
+                                  {"out_trade_no", order.orderNumber},
+                                  {"refund_amount", order.amount.text()}};
     if (!order.reason.empty())
         content["refund_reason"] = cleanedText(order.reason, 256);
     return content.dump();
@@ -91,20 +90,20 @@ std::string alipayRefundContent(const RefundOrder& order)
 
 std::string alipayOrderContent(std::string_view orderNumber)
 {
-    return Json{{"out_trade_no", orderNumber}}.dump();
+    return nlohmann::json{{"out_trade_no", orderNumber}}.dump();
 }
 
 std::string alipayRefundQueryContent(const RefundRef& refund)
 {
-    return Json{{"out_request_no", refund.refundNumber},
-                {"out_trade_no", refund.orderNumber},
-                {"query_options", {"gmt_refund_pay"}}}
+    return nlohmann::json{{"out_request_no", refund.refundNumber},
+                          {"out_trade_no", refund.orderNumber},
+                          {"query_options", {"gmt_refund_pay"}}}
         .dump();
 }
 
 std::string alipayBillContent(Date day)
 {
-    return Json{{"bill_date", isoDate(day)}, {"bill_type", "trade"}}.dump();
+    return nlohmann::json{{"bill_date", isoDate(day)}, {"bill_type", "trade"}}.dump();
 }
 
 } // namespace guitai

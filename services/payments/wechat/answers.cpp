@@ -10,7 +10,6 @@ namespace guitai
 namespace
 {
 
-using Json = nlohmann::json;
 using Outcome = GatewayOutcome;
 
 template <class T>
@@ -22,7 +21,7 @@ void doubt(GatewayAnswer<T>& answer, GatewayProblem problem)
 
 /// The verified object of a 200, or the answer in doubt.
 template <class T>
-std::optional<Json> verifiedObject(GatewayAnswer<T>& answer, const WeChatReply& reply)
+std::optional<nlohmann::json> verifiedObject(GatewayAnswer<T>& answer, const WeChatReply& reply)
 {
     if (!answer.ok())
         return std::nullopt;
@@ -65,13 +64,13 @@ std::optional<RefundState> refundStateFrom(std::string_view name)
     return std::nullopt;
 }
 
-std::optional<Money> moneyAt(const Json& object, const char* name)
+std::optional<Money> moneyAt(const nlohmann::json& object, const char* name)
 {
     const auto fen = integerAt(object, name); // a number with a point is not an amount
     return fen ? std::optional{Money::fen(*fen)} : std::nullopt;
 }
 
-std::optional<TradeReport> tradeFrom(const Json& object)
+std::optional<TradeReport> tradeFrom(const nlohmann::json& object)
 {
     const auto state = stateFrom(textAt(object, "trade_state"));
     if (!state)
@@ -87,14 +86,16 @@ std::optional<TradeReport> tradeFrom(const Json& object)
     return report;
 }
 
-bool fits(const Json& object, const WeChatMerchant& merchant, std::string_view orderNumber)
+bool fits(const nlohmann::json& object,
+          const WeChatMerchant& merchant,
+          std::string_view orderNumber)
 {
     return textAt(object, "mchid") == merchant.merchantId &&
            textAt(object, "appid") == merchant.appId &&
            textAt(object, "out_trade_no") == orderNumber;
 }
 
-bool inYuan(const Json& object)
+bool inYuan(const nlohmann::json& object)
 {
     const auto currency = textAt(objectAt(object, "amount"), "currency");
     return currency.empty() || currency == "CNY";
