@@ -72,7 +72,7 @@ void Player::type(const std::string& text)
     }
     for (const auto letter : text) {
         m_acts.push_back([this, letter] {
-            hand().Text(std::string(1, letter).c_str());
+            keyboard().type(letter);
             return true;
         });
     }
@@ -88,14 +88,23 @@ void Player::key(int keyCode, int modifiers)
 
 void Player::strike(int keyCode, int modifiers)
 {
-    hand().Char(keyCode, modifiers);
+    keyboard().press(keyCode, modifiers);
 }
 
-wxUIActionSimulator& Player::hand()
+wxUIActionSimulator& Player::mouse()
 {
-    if (!m_hand)
-        m_hand = std::make_unique<wxUIActionSimulator>(); // sleeps while it is made
-    return *m_hand;
+    if (!m_mouse)
+        m_mouse = std::make_unique<wxUIActionSimulator>(); // sleeps while it is made
+    return *m_mouse;
+}
+
+Keyboard& Player::keyboard()
+{
+    if (!m_keyboard) {
+        (void)mouse();
+        m_keyboard = std::make_unique<Keyboard>();
+    }
+    return *m_keyboard;
 }
 
 void Player::rest()
@@ -168,11 +177,11 @@ void Player::stroke(const std::string& windowName,
                 const auto at =
                     pad->ClientToScreen(wxPoint(static_cast<int>(size.x * point.first),
                                                 static_cast<int>(size.y * point.second)));
-                hand().MouseMove(at);
+                mouse().MouseMove(at);
                 if (first)
-                    hand().MouseDown();
+                    mouse().MouseDown();
                 if (last)
-                    hand().MouseUp();
+                    mouse().MouseUp();
                 return true;
             });
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/practice/keyboard.h"
+
 #include <wx/event.h>
 #include <wx/timer.h>
 #include <wx/toplevel.h>
@@ -54,7 +56,9 @@ private:
     using Act = std::function<bool()>;
 
     void tick();
-    wxUIActionSimulator& hand();
+    /// The mouse; making it gives the keys of the display to the window.
+    wxUIActionSimulator& mouse();
+    Keyboard& keyboard();
     void savePicture(const std::string& name);
     void finish(bool worked, const std::string& why);
 
@@ -65,7 +69,8 @@ private:
     std::string m_waitingFor;
     std::chrono::steady_clock::time_point m_waitingSince;
     int m_pictures = 0;
-    std::unique_ptr<wxUIActionSimulator> m_hand;
+    std::unique_ptr<wxUIActionSimulator> m_mouse;
+    std::unique_ptr<Keyboard> m_keyboard;
 };
 
 } // namespace guitai

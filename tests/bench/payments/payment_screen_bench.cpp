@@ -37,25 +37,6 @@ void require(bool condition, const char* what)
     std::exit(EXIT_FAILURE);
 }
 
-/// What the clerk does while the provider is silent: every page that a clerk may want meanwhile.
-void workMeanwhile(CounterOffice& office)
-{
-    using View = MainFrame::View;
-    auto& hands = office.keys.hands();
-    const auto go = [&](int key, View view) {
-        hands.key(key);
-        hands.until("waiting for a page", [&office, view] { return office.view() == view; });
-        hands.rest();
-    };
-    go(WXK_F10, View::money);
-    go(WXK_F3, View::search);
-    hands.type("110108");
-    go(WXK_F2, View::drawer);
-    go(WXK_ESCAPE, View::home);
-    office.keys.play();
-    office.openWaiting();
-}
-
 void measureBlocking(seconds delay)
 {
     auto office = CounterOffice{};
@@ -70,7 +51,7 @@ void measureBlocking(seconds delay)
     office.keys.hands().until("waiting for the code's end",
                               [&] { return office.stage() == PaymentStage::closing; });
     office.keys.play();
-    workMeanwhile(office);
+    office.lookAround();
     const auto isPaid = [&] { return office.stage() == PaymentStage::paid; };
     require(liveUntil(isPaid, delay + seconds{20}), "no answer came");
     const auto took = std::chrono::steady_clock::now() - begun;

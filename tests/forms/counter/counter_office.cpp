@@ -111,6 +111,24 @@ void CounterOffice::goHome()
     keys.play();
 }
 
+void CounterOffice::lookAround()
+{
+    using View = MainFrame::View;
+    auto& hands = keys.hands();
+    const auto go = [&](int key, View wanted) {
+        hands.key(key);
+        hands.until("waiting for a page", [this, wanted] { return view() == wanted; });
+        hands.rest();
+    };
+    go(WXK_F10, View::money);
+    go(WXK_F3, View::search);
+    hands.type("110108");
+    go(WXK_F2, View::drawer);
+    go(WXK_ESCAPE, View::home);
+    keys.play();
+    openWaiting();
+}
+
 CaseFlowPage& CounterOffice::flow()
 {
     return dynamic_cast<CaseFlowPage&>(window.frame->page(MainFrame::View::caseFlow));

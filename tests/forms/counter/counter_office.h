@@ -39,6 +39,9 @@ public:
     /// A colleague answers the question for a second person.
     void agree(const std::string& colleague);
     void goHome();
+    /// Whatever a clerk may want while something is under way: the money's list, the search, the
+    /// drawer, and back to the case.
+    void lookAround();
 
     // the window
     ElectronicPart& part();
