@@ -59,6 +59,14 @@ wxString signOf(StepState state, std::size_t index)
     return {};
 }
 
+/// wxGraphicsContext::SetFont asks the display for its resolution each time, and waits; the font is
+/// sized already.
+wxGraphicsFont fontOf(const wxGraphicsContext& graphics, theme::Text font, theme::Role colour)
+{
+    return graphics.GetRenderer()->CreateFontAtDPI(
+        theme::font(font), wxRealPoint(0, 0), theme::colour(colour));
+}
+
 wxString stateInWords(StepState state)
 {
     switch (state) {
@@ -234,7 +242,7 @@ void StepRail::paintEntry(wxGraphicsContext& graphics, std::size_t index)
 
     auto textWidth = 0.0, textHeight = 0.0;
     const auto write = [&](const wxString& text, theme::Text font, theme::Role colour, auto place) {
-        graphics.SetFont(theme::font(font), theme::colour(colour));
+        graphics.SetFont(fontOf(graphics, font, colour));
         graphics.GetTextExtent(text, &textWidth, &textHeight);
         graphics.DrawText(text, place(), middle(textHeight));
     };

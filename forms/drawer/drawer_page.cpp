@@ -28,15 +28,17 @@ DrawerPage::DrawerPage(wxWindow* parent, Workstation& workstation, Shell& shell,
 
 /// A panel on a card; what is taller than the window scrolls and follows the focus.
 template <class Panel>
-Panel* DrawerPage::addPanel()
+Panel& DrawerPage::made(Panel*& panel)
 {
     constexpr auto step = 12;
+    if (panel)
+        return *panel;
     auto* scrolled = new wxScrolledWindow(
         m_book, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
     theme::paint(scrolled, {.background = theme::Role::window});
     scrolled->SetScrollRate(0, FromDIP(step));
     auto* card = new Card(scrolled, theme::Role::panel, theme::Role::border);
-    auto* panel = new Panel(card, DrawerPanel::Around{m_workstation, m_shell, m_session, *this});
+    panel = new Panel(card, DrawerPanel::Around{m_workstation, m_shell, m_session, *this});
     auto* inside = new wxBoxSizer(wxVERTICAL);
     inside->Add(panel, wxSizerFlags(1).Expand());
     card->SetSizer(inside);
@@ -44,16 +46,17 @@ Panel* DrawerPage::addPanel()
     outside->Add(card, wxSizerFlags(1).Expand());
     scrolled->SetSizer(outside);
     m_book->AddPage(scrolled, {});
-    return panel;
+    return *panel;
+}
+
+PapersPanel& DrawerPage::papers()
+{
+    return made(m_papers);
 }
 
 void DrawerPage::build()
 {
     m_book = new wxSimplebook(this);
-    m_close = addPanel<ClosePanel>();
-    m_move = addPanel<MovePanel>();
-    m_notes = addPanel<NotePanel>();
-    m_papers = addPanel<PapersPanel>();
     auto* menu = buildMenu();
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(menu, wxSizerFlags().Expand().Border(wxRIGHT, FromDIP(18)));
@@ -75,7 +78,7 @@ wxSizer* DrawerPage::buildMenu()
     m_needShift = {menuButton(menu, _("Count and c&lose"), m_close),
                    menuButton(menu, _("Cash in or o&ut"), m_move),
                    menuButton(menu, _("&Bad note"), m_notes)};
-    auto* opening = menuButton(menu, _("Open &without a sale"), nullptr);
+    auto* opening = menuButton(menu, _("Open &without a sale"));
     opening->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askOpening(); });
     m_needShift.push_back(opening);
     menuButton(menu, _("Repor&ts and slips"), m_papers);
@@ -84,12 +87,18 @@ wxSizer* DrawerPage::buildMenu()
     return menu;
 }
 
-ActionButton* DrawerPage::menuButton(wxSizer* into, const wxString& label, DrawerPanel* panel)
+ActionButton* DrawerPage::menuButton(wxSizer* into, const wxString& label)
 {
     auto* button = new ActionButton(this, label, {}, ActionButton::Weight::plain);
     into->Add(button, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
-    if (panel)
-        button->Bind(wxEVT_BUTTON, [this, panel](wxCommandEvent&) { show(panel); });
+    return button;
+}
+
+template <class Panel>
+ActionButton* DrawerPage::menuButton(wxSizer* into, const wxString& label, Panel*& panel)
+{
+    auto* button = menuButton(into, label);
+    button->Bind(wxEVT_BUTTON, [this, &panel](wxCommandEvent&) { show(panel); });
     return button;
 }
 
@@ -130,22 +139,23 @@ void DrawerPage::drawerChanged(const std::optional<DrawerFacts>& facts)
     Layout();
 }
 
-void DrawerPage::bringToFront(DrawerPanel* panel)
+void DrawerPage::bringToFront(DrawerPanel& panel)
 {
     for (size_t i = 0; i < m_book->GetPageCount(); ++i)
-        if (m_book->GetPage(i)->IsDescendant(panel))
+        if (m_book->GetPage(i)->IsDescendant(&panel))
             m_book->ChangeSelection(i);
 }
 
-void DrawerPage::show(DrawerPanel* panel)
+template <class Panel>
+void DrawerPage::show(Panel*& panel)
 {
-    bringToFront(panel);
+    bringToFront(made(panel));
     panel->begin();
 }
 
 void DrawerPage::showPaper(const PaperChoice& choice)
 {
-    bringToFront(m_papers);
+    bringToFront(papers());
     m_papers->begin(choice);
 }
 
@@ -157,7 +167,7 @@ bool DrawerPage::takeKey(int keyCode)
     }
     if (keyCode != WXK_F9)
         return false;
-    m_papers->print();
+    papers().print();
     return true;
 }
 

@@ -30,16 +30,20 @@ public:
     void drawerChanged(const std::optional<DrawerFacts>& facts) override;
     void showPaper(const PaperChoice& choice) override;
 
-    PapersPanel& papers() const { return *m_papers; }
+    PapersPanel& papers();
 
 private:
     void build();
     wxSizer* buildMenu();
-    ActionButton* menuButton(wxSizer* into, const wxString& label, DrawerPanel* panel);
+    ActionButton* menuButton(wxSizer* into, const wxString& label);
     template <class Panel>
-    Panel* addPanel();
-    void show(DrawerPanel* panel);
-    void bringToFront(DrawerPanel* panel);
+    ActionButton* menuButton(wxSizer* into, const wxString& label, Panel*& panel);
+    /// Panels are made when they are first shown: all at once would hold the window up.
+    template <class Panel>
+    Panel& made(Panel*& panel);
+    template <class Panel>
+    void show(Panel*& panel);
+    void bringToFront(DrawerPanel& panel);
     void askOpening();
 
     Workstation& m_workstation;

@@ -82,16 +82,19 @@ Note::Tone toneOf(Shell::Tone tone)
 
 MainFrame::MainFrame(Workstation& workstation)
     : wxFrame(nullptr, wxID_ANY, _("Identity card window")), m_workstation(workstation),
-      m_idle(workstation.clock, workstation.idleLock), m_timer(this),
+      m_idle(workstation.clock, workstation.idleLock), m_timer(this), m_preparing(this),
       m_bills(workstation, [this](const BillNews& news) { tellBill(news); })
 {
     build();
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { onKey(event); });
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) { onClose(event); });
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+    const auto everyFewSeconds = [this](wxTimerEvent&) {
         checkIdle();
         m_bills.check();
-    });
+    };
+    Bind(wxEVT_TIMER, everyFewSeconds, m_timer.GetId());
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { prepareNextPage(); }, m_preparing.GetId());
     Bind(wxEVT_SYS_COLOUR_CHANGED, [](wxSysColourChangedEvent& event) {
         theme::refresh();
         event.Skip();

@@ -104,6 +104,7 @@ private:
     void build();
     Page* make(View view);
     void show(View view);
+    void prepareNextPage();
     void showKeys();
     void keepFocus();
     void goBack();
@@ -120,6 +121,7 @@ private:
     Lifetime m_lifetime;
     IdleWatch m_idle;
     wxTimer m_timer;
+    wxTimer m_preparing; ///< until every page that a clerk may want is made
     BillWatch m_bills;
     std::optional<SignedIn> m_who;
     View m_view = View::signIn;
