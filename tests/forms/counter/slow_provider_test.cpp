@@ -7,7 +7,6 @@
 
 using namespace guitai;
 using std::chrono::seconds;
-using View = MainFrame::View;
 
 namespace
 {
@@ -17,24 +16,6 @@ constexpr auto paysAtOnce = "134512345678901201"; // 01: pays at once
 std::ptrdiff_t callsOf(CounterOffice& office, const std::string& route)
 {
     return std::ranges::count(office.simulator.routes(), route);
-}
-
-/// Whatever a clerk looks at meanwhile: the money's list, the search, the drawer, the case again.
-void lookAround(CounterOffice& office)
-{
-    auto& hands = office.keys.hands();
-    const auto go = [&](int key, View view) {
-        hands.key(key);
-        hands.until("waiting for a page", [&office, view] { return office.view() == view; });
-        hands.rest();
-    };
-    go(WXK_F10, View::money);
-    go(WXK_F3, View::search);
-    hands.type("110108");
-    go(WXK_F2, View::drawer);
-    go(WXK_ESCAPE, View::home);
-    office.keys.play();
-    office.openWaiting();
 }
 
 /// How long the UI thread took nothing, at the longest, while the provider did not answer.
@@ -53,7 +34,7 @@ std::chrono::microseconds longestWait()
     office.keys.hands().key('C', wxMOD_ALT);
     office.keys.hands().until("waiting for the code's end",
                               [&] { return office.stage() == PaymentStage::closing; });
-    lookAround(office);
+    office.lookAround();
     const auto meanwhile = watchdog.longest();
     CHECK(office.stage() == PaymentStage::closing);
     CHECK(callsOf(office, "wechat.codepay") == 0);
@@ -69,11 +50,9 @@ std::chrono::microseconds longestWait()
 
 TEST_CASE("the window lives while a provider does not answer")
 {
-    // A call that is waited for would hold the window for eight seconds. The benchmark tells the
-    // figure of a quiet machine; here others may be at work.
     const auto longest = longestWait();
     MESSAGE("the UI thread was blocked for " << longest.count() << " us at the longest");
-    CHECK(longest < std::chrono::milliseconds{500});
+    CHECK(longest < std::chrono::milliseconds{50});
 }
 
 TEST_CASE("two keys pressed at once on the switch to cash")

@@ -7,7 +7,9 @@
 namespace guitai
 {
 
-/// How long the UI thread was not able to take anything, at the longest: pinged all the time.
+/// How long the UI thread, on which it is made, was not able to take anything, at the longest:
+/// pinged all the time. What it waited for a processor that other programs had is not counted, so
+/// that the figure is the program's own on a busy machine, too.
 class UiWatchdog
 {
 public:
