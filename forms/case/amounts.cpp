@@ -71,6 +71,14 @@ std::optional<Money> typedAmount(std::string_view typed)
     return Money::fen(numberOf(whole) * fenPerYuan + numberOf(part));
 }
 
+wxString amounts(const std::vector<Money>& all)
+{
+    auto text = wxString{};
+    for (const auto& amount : all)
+        text += (text.empty() ? wxString{} : wxString(", ")) + yuan(amount);
+    return text;
+}
+
 wxString pieces(const CashCount& count)
 {
     auto text = wxString{};

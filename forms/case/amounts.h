@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace guitai
 {
@@ -20,5 +21,7 @@ std::optional<Money> typedAmount(std::string_view typed);
 
 /// "1 × 50, 2 × 10"
 wxString pieces(const CashCount& count);
+/// "100 yuan, 50 yuan"
+wxString amounts(const std::vector<Money>& all);
 
 } // namespace guitai

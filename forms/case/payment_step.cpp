@@ -1,7 +1,9 @@
 #include "forms/case/payment_step.h"
 
 #include "forms/case/amounts.h"
+#include "forms/case/payment_note.h"
 #include "forms/text.h"
+#include "services/payments/drawer_pieces.h"
 
 #include <wx/wrapsizer.h>
 
@@ -15,11 +17,6 @@ namespace
 
 constexpr std::array noteKeys{10, 20, 50, 100};
 constexpr std::array noteLetters{'A', 'S', 'D', 'F'};
-
-bool isDecidedAgainst(const Case& confirmed)
-{
-    return confirmed.state == CaseState::rejected || confirmed.state == CaseState::withdrawn;
-}
 
 std::string plainAmount(Money amount)
 {
@@ -132,6 +129,7 @@ void PaymentStep::load()
     m_quote.reset();
     StepPage::load();
     quoteAgain();
+    askForPieces();
     const auto& confirmed = session().confirmed();
     if (m_electronic && confirmed && confirmed->charge.due != Money{})
         m_electronic->load();
@@ -185,26 +183,8 @@ void PaymentStep::showState()
     if (m_electronic)
         m_electronic->Show(paying && session().shell().shift());
     m_openShift->Show(paying && !session().shell().shift());
-    auto tone = Note::Tone::plain;
-    auto note = wxString{};
-    if (confirmed->state == CaseState::awaitingApproval) {
-        tone = Note::Tone::caution;
-        note = _("A supervisor must decide before the case goes on: with an own sign-in here, or "
-                 "later from the start page. Nobody decides about an own case.");
-    } else if (isDecidedAgainst(*confirmed)) {
-        tone = Note::Tone::bad;
-        note =
-            wxString::Format(_("The case is closed: %s. Nothing is paid and nothing is printed."),
-                             words::name(confirmed->state));
-    } else if (paying && !session().shell().shift()) {
-        tone = Note::Tone::caution;
-        note = _("Your shift is not open. Open it and count the drawer before taking cash.");
-    } else if (!paying) {
-        tone = Note::Tone::good;
-        note = confirmed->charge.due == Money{}
-                   ? wxString::Format(_("Exempt: %s"), toUi(confirmed->charge.ground))
-                   : wxString::Format(_("Paid. Receipt %s"), toUi(confirmed->charge.receiptNumber));
-    }
+    const auto [tone, note] =
+        paymentNote(*confirmed, session().shell().shift().has_value(), m_drawer);
     if (m_note->sentence() != note)
         m_note->say(tone, note);
     if (!paying)
@@ -271,7 +251,7 @@ void PaymentStep::quoteAgain()
     if (!m_tendered->value().empty() && !amount)
         problem = words::sentence(Refusal{Refusal::Code::malformed, "tendered"});
     if (amount) {
-        const auto quote = quoteCash(due(), *amount, station().rules.cash);
+        const auto quote = quoteCash(due(), *amount, station().rules.cash, m_drawer);
         if (quote)
             m_quote = quote.value();
         else
@@ -289,7 +269,13 @@ void PaymentStep::showQuote()
     m_change->setText(m_quote ? wxString::Format(_("Change: %s"), yuan(m_quote->change))
                               : wxString{});
     m_change->setColour(suspicious ? theme::Role::bad : theme::Role::text);
-    m_pieces->setText(m_quote ? pieces(m_quote->changePieces) : wxString{});
+    const auto isShort = m_quote && m_quote->changeIsShort;
+    m_pieces->setColour(isShort ? theme::Role::bad : theme::Role::mutedText);
+    if (isShort)
+        m_pieces->setText(_("Change is short: the drawer should not hold it. Ask for another note, "
+                            "or bring change in (F2)."));
+    else
+        m_pieces->setText(m_quote ? pieces(m_quote->changePieces) : wxString{});
     layOutAround(m_change);
 }
 
@@ -323,6 +309,26 @@ std::optional<MainAction> PaymentStep::mainAction()
     if (isDecidedAgainst(*confirmed))
         return MainAction{_("To the start page"), {}, [this] { session().shell().goHome(); }};
     return std::nullopt;
+}
+
+/// Where change runs short the clerk should know before a note is on the counter.
+void PaymentStep::askForPieces()
+{
+    m_drawer.reset();
+    const auto& confirmed = session().confirmed();
+    if (!confirmed || confirmed->state != CaseState::awaitingPayment || !session().shell().shift())
+        return;
+    session().run(
+        [&desk = station().cash, actor = session().shell().actor()]() -> std::optional<CashCount> {
+            const auto shift = desk.openShiftOf(actor);
+            return shift ? std::optional{likelyPieces(*shift)} : std::nullopt;
+        },
+        [this](const std::optional<CashCount>& drawer) {
+            m_drawer = drawer;
+            quoteAgain();
+            showState();
+        },
+        [] {});
 }
 
 /// The money came by telephone: the journal has the accepted case.

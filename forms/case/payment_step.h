@@ -27,6 +27,8 @@ public:
     NoteField* tendered() const { return m_tendered; }
     wxCheckBox* changeChecked() const { return m_checked; }
     wxString changeText() const { return m_change->text(); }
+    wxString piecesText() const { return m_pieces->text(); }
+    wxString noteText() const { return m_note->sentence(); }
     ElectronicPart* electronic() const { return m_electronic; }
 
 private:
@@ -36,6 +38,7 @@ private:
     void addNote(std::int64_t yuan);
     void setTendered(Money amount);
     void quoteAgain();
+    void askForPieces();
     void showQuote();
     void showState();
     void showSettled(const Case& confirmed);
@@ -57,6 +60,7 @@ private:
     Note* m_note = nullptr;
     ActionButton* m_openShift = nullptr;
     std::optional<CashQuote> m_quote;
+    std::optional<CashCount> m_drawer; ///< in the drawer, as far as the book tells
     bool m_busy = false;
     bool m_wasFree = true; ///< when the focus was looked after last
 };

@@ -249,13 +249,14 @@ NewEvent cashMovement(const Actor& actor,
                       const std::string& shift,
                       const std::string& chargeId,
                       Money amount,
-                      CashMovement movement)
+                      CashMovement movement,
+                      std::optional<Money> tendered)
 {
-    return newEvent(
-        EventKind::cashMoved,
-        subjectOfShift(shift),
-        actor,
-        {{"charge", chargeId}, {"amount_fen", amount.inFen()}, {"kind", nameOf(movement)}});
+    auto members = nlohmann::json{
+        {"charge", chargeId}, {"amount_fen", amount.inFen()}, {"kind", nameOf(movement)}};
+    if (tendered)
+        members["tendered_fen"] = tendered->inFen();
+    return newEvent(EventKind::cashMoved, subjectOfShift(shift), actor, members);
 }
 
 void appendExemption(JournalWriting& writing,

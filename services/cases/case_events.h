@@ -72,12 +72,14 @@ std::string receiptNumberOf(std::string_view acceptanceNumber);
 std::string openShiftIdOf(Journal& journal, const std::string& userId);
 
 /// `cashMoved` under "shift/ID" {charge, amount_fen, kind}, in the transaction that moves the
-/// money, so that a shift folds from its own events. An exempt charge moves 0 fen and is counted.
+/// money, so that a shift folds from its own events. An exempt charge moves 0 fen and is counted;
+/// cash that was collected says what was tendered.
 NewEvent cashMovement(const Actor& actor,
                       const std::string& shift,
                       const std::string& chargeId,
                       Money amount,
-                      CashMovement movement);
+                      CashMovement movement,
+                      std::optional<Money> tendered = {});
 
 /// Settles a charge of zero yuan with its ground and accepts the case. The count of the shift, when
 /// one is open, grows.

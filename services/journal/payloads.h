@@ -24,7 +24,8 @@
 ///                       not what the last drawer held), from? (the shift that was handed over)
 ///   cashMoved           charge, amount_fen (never negative), kind "collected", "refund", "exempt"
 ///                       (0 fen, counted), "weChat", "alipay" (collected electronically: no cash),
-///                       "weChatRefund" or "alipayRefund" — written in the transaction of the
+///                       "weChatRefund" or "alipayRefund", tendered_fen? ("collected"; which notes
+///                       are in the drawer is guessed from it) — written in the transaction of the
 ///                       charge's own event, so that a shift folds from its own events; the index
 ///                       tables take the drawer from the charge's events and must not add these,
 ///                       too

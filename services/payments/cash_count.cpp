@@ -1,4 +1,5 @@
 #include "services/payments/cash_desk.h"
+#include "services/payments/drawer_pieces.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -44,7 +45,10 @@ CashCount changeIn(Money change)
     return pieces;
 }
 
-Result<CashQuote> quoteCash(Money due, Money tendered, const CashLimits& limits)
+Result<CashQuote> quoteCash(Money due,
+                            Money tendered,
+                            const CashLimits& limits,
+                            const std::optional<CashCount>& drawer)
 {
     constexpr std::int64_t wholeYuan = 100;
     if (due <= Money{})
@@ -56,7 +60,13 @@ Result<CashQuote> quoteCash(Money due, Money tendered, const CashLimits& limits)
     if (tendered < due)
         return Refusal{Refusal::Code::tenderedTooLittle, "tendered", {(due - tendered).text()}};
     const auto change = tendered - due;
-    return CashQuote{due, tendered, change, changeIn(change), change >= limits.changeWarning};
+    const auto pieces = drawer ? changeFrom(*drawer, change) : std::nullopt;
+    return CashQuote{.due = due,
+                     .tendered = tendered,
+                     .change = change,
+                     .changePieces = pieces.value_or(changeIn(change)),
+                     .changeLooksWrong = change >= limits.changeWarning,
+                     .changeIsShort = drawer && !pieces};
 }
 
 } // namespace guitai

@@ -51,8 +51,8 @@ void appendCash(JournalWriting& writing,
                             subjectOfCase(number),
                             clerk,
                             {{"state", nameOf(CaseState::accepted)}}));
-    writing.append(
-        cashMovement(clerk, shift, subject.charge.id, quote.due, CashMovement::collected));
+    writing.append(cashMovement(
+        clerk, shift, subject.charge.id, quote.due, CashMovement::collected, quote.tendered));
 }
 
 } // namespace

@@ -22,10 +22,15 @@ struct CashQuote {
     Money change;
     CashCount changePieces;
     bool changeLooksWrong = false; ///< so much change that the amount may be a typing error
+    bool changeIsShort = false;    ///< the drawer's pieces do not make it, as far as is known
 };
 
+/// Change is proposed out of `drawer`, where it is known what lies there (likelyPieces).
 /// Refuses: tenderedTooLittle, notWholeYuan, nothingToPay. One charge has one tender.
-Result<CashQuote> quoteCash(Money due, Money tendered, const CashLimits& limits);
+Result<CashQuote> quoteCash(Money due,
+                            Money tendered,
+                            const CashLimits& limits,
+                            const std::optional<CashCount>& drawer = {});
 
 /// Cash in or out without a charge, as a clerk asks for it.
 struct DrawerOrder {

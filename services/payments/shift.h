@@ -47,6 +47,7 @@ struct ShiftEntry {
     std::string chargeId;
     Money amount;
     Instant at{};
+    Money tendered = {}; ///< for what was collected in cash; its change went out again
 
     bool operator==(const ShiftEntry&) const = default;
 };

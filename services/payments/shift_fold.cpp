@@ -122,15 +122,19 @@ void apply(Shift& shift, const ShiftEntry& entry, const Payload& payload)
 /// After the count no cash moves; what moves none may still be added.
 void takeCharge(Shift& shift, const Event& event, const Payload& payload)
 {
-    const auto entry = ShiftEntry{payload.named("kind", cashMovementFrom),
-                                  payload.text("charge"),
-                                  payload.money("amount_fen"),
-                                  event.at};
+    auto entry = ShiftEntry{payload.named("kind", cashMovementFrom),
+                            payload.text("charge"),
+                            payload.money("amount_fen"),
+                            event.at};
+    if (entry.kind == CashMovement::collected) // older entries do not say it: taken as exact
+        entry.tendered = payload.has("tendered_fen") ? payload.money("tendered_fen") : entry.amount;
     const auto isExempt = entry.kind == CashMovement::exempt;
     const auto isCash = entry.kind == CashMovement::collected || entry.kind == CashMovement::refund;
     if (isExempt != (entry.amount == Money{}) || entry.amount < Money{} ||
         (isCash && shift.isCounted()))
         payload.damaged("amount_fen");
+    if (entry.kind == CashMovement::collected && entry.tendered < entry.amount)
+        payload.damaged("tendered_fen");
     apply(shift, entry, payload);
     shift.entries.push_back(entry);
 }

@@ -145,3 +145,29 @@ TEST_CASE("the code of the person's telephone")
         CHECK(office.cashIsOffered());
     }
 }
+
+TEST_CASE("change that runs short is told before and while a note is on the counter")
+{
+    auto office = PaymentOffice{};
+    auto& window = office.window();
+    const auto shown = [&] {
+        window.page->open(office.stored()); // opened anew from the list
+        window.page->enter();
+        CaseWindow::settle();
+        return office.step().noteText();
+    };
+    CHECK(shown().empty());
+    const auto everyTen = DrawerOrder{DrawerMove::out, {{1000, 20}}, "换零", "测试甲"};
+    REQUIRE(window.cash->moveCash(window.shell.clerk, everyTen, window.shell.supervisor));
+    CHECK(shown().Contains("100"));
+    window.type("tendered", "50");
+    CHECK(office.step().changeText().Contains("10"));
+    CHECK(office.step().piecesText() ==
+          _("Change is short: the drawer should not hold it. Ask for another note, or bring change "
+            "in (F2)."));
+    window.type("tendered", "40");
+    CHECK(office.step().piecesText().empty());
+    window.type("tendered", "50"); // the clerk finds ten yuan all the same
+    window.press(WXK_RETURN);
+    CHECK(office.stored().state == CaseState::accepted);
+}

@@ -300,6 +300,8 @@ TEST_CASE("the provider's books and ours agree after any life")
     const auto only = numberFrom("GUITAI_MODEL_SEED", 0);
     const auto first = only != 0 ? only : numberFrom("GUITAI_MODEL_FIRST", 1);
     const auto last = only != 0 ? only : numberFrom("GUITAI_MODEL_SEEDS", 5000);
+    REQUIRE_MESSAGE(first <= last,
+                    "GUITAI_MODEL_SEEDS is the last life, GUITAI_MODEL_FIRST the first");
     auto office = std::unique_ptr<CaseOffice>{};
     for (auto seed = first; seed <= last; ++seed) {
         if (!office || seed % livesOfAWindow == 0) {
