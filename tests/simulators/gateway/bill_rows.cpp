@@ -44,7 +44,7 @@ std::vector<BillRow> billRows(World& world, Provider provider, Date day, const F
     const auto within = [from, to](Instant at) { return at >= from && at < to; };
     auto rows = std::vector<BillRow>{};
     for (const auto& trade : world.ledger.trades()) {
-        if (trade.provider != provider || !trade.paidAt)
+        if (trade.provider != provider || !trade.paidAt || trade.way == "bundle")
             continue;
         if (within(*trade.paidAt))
             rows.push_back({.at = *trade.paidAt, .trade = trade, .amount = trade.total});

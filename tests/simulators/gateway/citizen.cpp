@@ -58,6 +58,10 @@ void capture(World& world, Trade& trade)
     if (trade.providerNumber.empty())
         trade.providerNumber = world.providerNumber(trade.provider, false);
     world.ledger.put(trade);
+    for (auto part : world.ledger.partsOf(trade)) { // paid all or none
+        part.payer = trade.payer;
+        capture(world, part);
+    }
 }
 
 PhoneAnswer pay(World& world, Provider provider, const std::string& order, const std::string& user)

@@ -160,7 +160,7 @@ Json showLedger(World& world, const Json&)
                           {"way", trade.way},
                           {"state", nameOf(trade.state)},
                           {"total_fen", trade.total},
-                          {"captured_fen", trade.paidAt ? trade.total : 0},
+                          {"captured_fen", trade.paidAt && trade.way != "bundle" ? trade.total : 0},
                           {"refunded_fen", world.ledger.refunded(trade.provider, trade.order)},
                           {"provider_no", trade.providerNumber},
                           {"created_at", moment(trade.createdAt)},

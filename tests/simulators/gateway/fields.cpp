@@ -88,4 +88,20 @@ Fields Fields::object(const char* name) const
     return {m_object[name], m_pointer + '/' + name, m_complain};
 }
 
+std::vector<Fields> Fields::objects(const char* name, std::size_t least, std::size_t most) const
+{
+    if (!m_object.contains(name) || !m_object[name].is_array())
+        fail(name, "此字段为必填项");
+    const auto& array = m_object[name];
+    if (array.size() < least || array.size() > most)
+        fail(name, "数组长度不符合要求");
+    auto all = std::vector<Fields>{};
+    for (std::size_t i = 0; i < array.size(); ++i) {
+        if (!array[i].is_object())
+            fail(name, "应为对象数组");
+        all.emplace_back(array[i], m_pointer + '/' + name + '/' + std::to_string(i), m_complain);
+    }
+    return all;
+}
+
 } // namespace guitai::simulator

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace guitai::simulator
 {
@@ -31,6 +32,8 @@ public:
     std::string number(const char* name, TextRule rule, std::string_view further) const;
     std::int64_t integer(const char* name, std::int64_t least) const;
     Fields object(const char* name) const;
+    /// An array of so many objects.
+    std::vector<Fields> objects(const char* name, std::size_t least, std::size_t most) const;
     bool has(const char* name) const { return m_object.contains(name); }
     [[noreturn]] void fail(const char* name, const std::string& issue) const;
 

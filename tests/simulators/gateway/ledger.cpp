@@ -130,6 +130,14 @@ std::vector<Trade> Ledger::trades()
     return tradesWhere("ORDER BY created_at, rowid", {});
 }
 
+std::vector<Trade> Ledger::partsOf(const Trade& bundle)
+{
+    if (bundle.way != "bundle")
+        return {};
+    return tradesWhere("WHERE provider = ? AND way = 'combined' AND content = ? ORDER BY rowid",
+                       {name(bundle.provider), bundle.order});
+}
+
 void Ledger::put(const Trade& trade)
 {
     m_sql.run("INSERT INTO trade VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -334,7 +342,8 @@ Fen Ledger::earned(Provider provider)
 {
     auto sum = Fen{0};
     const auto add = [&sum](const SqlRow& row) { sum += row.number(0); };
-    m_sql.run("SELECT total_fen FROM trade WHERE provider = ? AND paid_at IS NOT NULL",
+    m_sql.run("SELECT total_fen FROM trade WHERE provider = ? AND paid_at IS NOT NULL"
+              " AND way <> 'bundle'",
               {name(provider)},
               add);
     m_sql.run(

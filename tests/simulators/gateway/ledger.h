@@ -30,6 +30,8 @@ public:
     std::optional<Trade> tradeByNumber(Provider provider, const std::string& providerNumber);
     std::vector<Trade> trades();
     void put(const Trade& trade);
+    /// The orders that are paid together as this bundle; none for any other trade.
+    std::vector<Trade> partsOf(const Trade& bundle);
 
     std::optional<Refund>
     refund(Provider provider, const std::string& order, const std::string& number);

@@ -35,7 +35,9 @@ TradeState tradeStateFrom(std::string_view name);
 struct Trade {
     Provider provider{};
     std::string order;
-    std::string way; ///< "native", "codepay", "precreate", "pay"
+    std::string way; ///< "native", "codepay", "precreate", "pay"; "combined" for one order of
+                     ///< several in one payment, whose `content` is the "bundle"'s number; the
+                     ///< bundle has no money of its own
     TradeState state{};
     Fen total = 0;
     std::string content; ///< what it was created with; the same number may not say anything else

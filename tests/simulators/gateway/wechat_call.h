@@ -43,6 +43,10 @@ WeChatAnswer weChatNative(const WeChatCall& call);
 WeChatAnswer weChatQuery(const WeChatCall& call);
 WeChatAnswer weChatQueryById(const WeChatCall& call);
 WeChatAnswer weChatClose(const WeChatCall& call);
+// several orders in one payment
+WeChatAnswer weChatCombinedNative(const WeChatCall& call);
+WeChatAnswer weChatCombinedQuery(const WeChatCall& call);
+WeChatAnswer weChatCombinedClose(const WeChatCall& call);
 // payment by code
 WeChatAnswer weChatCodePay(const WeChatCall& call);
 WeChatAnswer weChatReverse(const WeChatCall& call);

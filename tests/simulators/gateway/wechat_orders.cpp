@@ -1,6 +1,7 @@
+#include "tests/simulators/gateway/wechat_orders.h"
+
 #include "tests/simulators/gateway/citizen.h"
 #include "tests/simulators/gateway/text.h"
-#include "tests/simulators/gateway/wechat_call.h"
 
 namespace guitai::simulator
 {
@@ -10,35 +11,13 @@ namespace
 
 constexpr auto shortestLife = std::chrono::seconds{60};
 
-std::string orderNumberOf(const Fields& fields)
-{
-    return fields.number("out_trade_no", {.least = 6, .most = 32}, "_-|*");
-}
-
-void requireNotifyUrl(const Fields& fields)
-{
-    const auto url = fields.text("notify_url", {.most = 255});
-    if (!url.starts_with("https://") || url.find('?') != std::string::npos)
-        fields.fail("notify_url", "应为https地址，且不能携带参数");
-}
-
-std::optional<Instant> lastMoment(const Fields& fields, Instant now)
-{
-    if (!fields.has("time_expire"))
-        return std::nullopt;
-    const auto wished = instantFromRfc3339(fields.text("time_expire", {.most = 64}));
-    if (!wished)
-        fields.fail("time_expire", "时间格式不正确");
-    return std::max(*wished, now + shortestLife);
-}
-
 Trade readNative(const WeChatCall& call)
 {
     const auto fields = call.fields();
     requireApplication(call.world, fields);
     const auto amount = fields.object("amount");
     auto trade = Trade{.provider = Provider::weChat,
-                       .order = orderNumberOf(fields),
+                       .order = orderNumberOf(fields, "out_trade_no"),
                        .way = "native",
                        .state = TradeState::waiting,
                        .total = amount.integer("total", 1),
@@ -52,39 +31,6 @@ Trade readNative(const WeChatCall& call)
     requireNotifyUrl(fields);
     trade.expiresAt = lastMoment(fields, call.world.now());
     return trade;
-}
-
-Json showCode(World& world, const Trade& trade)
-{
-    if (auto old = world.ledger.codeOf(Provider::weChat, trade.order)) {
-        old->dead = true;
-        world.ledger.put(*old);
-    }
-    const auto text = "weixin://wxpay/bizpayurl?pr=" + world.letters(9) + "zz";
-    world.ledger.put(Code{
-        .text = text, .provider = Provider::weChat, .order = trade.order, .madeAt = world.now()});
-    followHabit(world, trade);
-    return {{"code_url", text}};
-}
-
-std::string stateName(const Trade& trade, Fen refunded)
-{
-    switch (trade.state) {
-    case TradeState::unscanned:
-    case TradeState::waiting:
-        return "NOTPAY";
-    case TradeState::typing:
-        return "USERPAYING";
-    case TradeState::paid:
-        return refunded > 0 ? "REFUND" : "SUCCESS";
-    case TradeState::closed:
-        return "CLOSED";
-    case TradeState::revoked:
-        return "REVOKED";
-    case TradeState::failed:
-        return "PAYERROR";
-    }
-    return {};
 }
 
 std::string describe(const std::string& state)
@@ -135,10 +81,75 @@ WeChatAnswer shown(const WeChatCall& call, std::optional<Trade> trade)
 
 } // namespace
 
+std::string orderNumberOf(const Fields& fields, const char* name)
+{
+    return fields.number(name, {.least = 6, .most = 32}, "_-|*");
+}
+
+void requireNotifyUrl(const Fields& fields)
+{
+    const auto url = fields.text("notify_url", {.most = 255});
+    if (!url.starts_with("https://") || url.find('?') != std::string::npos)
+        fields.fail("notify_url", "应为https地址，且不能携带参数");
+}
+
+std::optional<Instant> lastMoment(const Fields& fields, Instant now)
+{
+    if (!fields.has("time_expire"))
+        return std::nullopt;
+    const auto wished = instantFromRfc3339(fields.text("time_expire", {.most = 64}));
+    if (!wished)
+        fields.fail("time_expire", "时间格式不正确");
+    return std::max(*wished, now + shortestLife);
+}
+
+Json showCode(World& world, const Trade& trade)
+{
+    if (auto old = world.ledger.codeOf(Provider::weChat, trade.order)) {
+        old->dead = true;
+        world.ledger.put(*old);
+    }
+    const auto text = "weixin://wxpay/bizpayurl?pr=" + world.letters(9) + "zz";
+    world.ledger.put(Code{
+        .text = text, .provider = Provider::weChat, .order = trade.order, .madeAt = world.now()});
+    followHabit(world, trade);
+    return {{"code_url", text}};
+}
+
+std::string stateName(World& world, const Trade& trade)
+{
+    switch (trade.state) {
+    case TradeState::unscanned:
+    case TradeState::waiting:
+        return "NOTPAY";
+    case TradeState::typing:
+        return "USERPAYING";
+    case TradeState::paid:
+        return world.ledger.refunded(Provider::weChat, trade.order) > 0 ? "REFUND" : "SUCCESS";
+    case TradeState::closed:
+        return "CLOSED";
+    case TradeState::revoked:
+        return "REVOKED";
+    case TradeState::failed:
+        return "PAYERROR";
+    }
+    return {};
+}
+
+void requireRepeatable(const Trade& known, const Trade& wish)
+{
+    if (known.way != wish.way || Json::parse(known.content) != Json::parse(wish.content))
+        throw WeChatRefusal{403, "OUT_TRADE_NO_USED", "商户订单号重复"};
+    if (known.state == TradeState::closed)
+        throw WeChatRefusal{400, "ORDER_CLOSED", "订单已关闭"};
+    if (known.state == TradeState::paid)
+        throw WeChatRefusal{400, "ORDER_PAID", "该订单已支付"};
+}
+
 Json weChatTradeJson(const WeChatCall& call, const Trade& trade)
 {
     auto& world = call.world;
-    const auto state = stateName(trade, world.ledger.refunded(Provider::weChat, trade.order));
+    const auto state = stateName(world, trade);
     auto shown = Json{{"amount", {{"payer_currency", "CNY"}, {"total", trade.total}}},
                       {"appid", trade.application},
                       {"mchid", world.keys.identity().merchantId},
@@ -170,12 +181,7 @@ WeChatAnswer weChatNative(const WeChatCall& call)
         world.ledger.put(wish);
         return {.body = showCode(world, wish)};
     }
-    if (known->way != wish.way || Json::parse(known->content) != call.body)
-        throw WeChatRefusal{403, "OUT_TRADE_NO_USED", "商户订单号重复"};
-    if (known->state == TradeState::closed)
-        throw WeChatRefusal{400, "ORDER_CLOSED", "订单已关闭"};
-    if (known->state == TradeState::paid)
-        throw WeChatRefusal{400, "ORDER_PAID", "该订单已支付"};
+    requireRepeatable(*known, wish);
     return {.body = showCode(world, *known)};
 }
 
