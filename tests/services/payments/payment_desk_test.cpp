@@ -572,6 +572,20 @@ TEST_CASE("PaymentDesk::requestRefund")
         CHECK(handed.value().handovers.size() == 1);
         CHECK(world.ledger.refunded() == Money{});
     }
+    SUBCASE("in parts ends with the number that the channel allows")
+    {
+        world.policy.weChat.parts = 2;
+        for (auto part = 0; part < 2; ++part) {
+            REQUIRE(ask(office.clerk, office.supervisor, Money::yuan(10)));
+            world.pass(5min);
+        }
+        CHECK(world.ledger.orders.at(order).refunded == Money::yuan(20));
+        CHECK(ask(office.clerk, office.supervisor, Money::yuan(10)).refusal().code ==
+              Code::channelUnavailable);
+        REQUIRE(world.desk().handToFinance(
+            office.clerk, office.supervisor, charge, order, "次数已满，由财务退付"));
+        CHECK(world.ledger.orders.at(order).refunded == Money::yuan(20));
+    }
     SUBCASE("waits for the merchant's funds on the work list")
     {
         world.ledger.next = LedgerFault::configuration;
