@@ -75,6 +75,8 @@ CitizenScreen::CitizenScreen(wxWindow* parent, const Clock& clock, const wxStrin
       m_clock(clock), m_timer(this)
 {
     build(place);
+    const auto area = wxDisplay(parent).GetClientArea(); // a low display shows all of it, too
+    SetSize(std::min(GetSize().x, area.width), std::min(GetSize().y, area.height));
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { showTime(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         fitFonts();
