@@ -36,7 +36,8 @@ public:
     virtual void goDrawer() = 0; ///< count, close, move cash, reports
     virtual void goReconciliation() = 0;
     virtual void openBill(GatewayChannel channel, Date day) = 0;
-    virtual void goMoney() = 0; ///< what of the citizens' money is not settled
+    virtual void goApprovals() = 0; ///< what waits for a supervisor
+    virtual void goMoney() = 0;     ///< what of the citizens' money is not settled
     /// One payment with its refunds; `orderNumber` empty: that which settled the case.
     virtual void openPayment(const std::string& acceptanceNumber,
                              const std::string& orderNumber) = 0;

@@ -24,6 +24,7 @@ namespace
 constexpr auto paperKey = "paper/";
 constexpr auto billKey = "bill/";
 constexpr auto moneyKey = "money";
+constexpr auto approvalsKey = "approvals";
 constexpr int padding = 22;
 
 /// A list on a white card, as tall as its share of the page.
@@ -222,6 +223,13 @@ void HomePage::showWaiting(const Content& content)
                  _("Money"),
                  wxString::Format(
                      wxPLURAL("%u sum is not settled", "%u sums are not settled", sums), sums)}});
+    if (const auto count = static_cast<unsigned>(content.approvals.size()); count > 1)
+        rows.push_back({.key = approvalsKey,
+                        .cells = {_("Approvals"),
+                                  wxString::Format(wxPLURAL("%u case waits for a supervisor",
+                                                            "%u cases wait for a supervisor",
+                                                            count),
+                                                   count)}});
     for (const auto& row : content.approvals)
         rows.push_back({.key = row.acceptanceNumber, .cells = {_("Approval"), toUi(row.name)}});
     for (const auto& row : content.payments)
@@ -263,6 +271,8 @@ void HomePage::openWaiting(const std::string& key)
         return openBill(key.substr(std::string_view{billKey}.size()));
     if (key == moneyKey)
         return m_shell.goMoney();
+    if (key == approvalsKey)
+        return m_shell.goApprovals();
     if (!key.starts_with(paperKey))
         return m_shell.openCase(key);
     const auto id = key.substr(std::string_view{paperKey}.size());

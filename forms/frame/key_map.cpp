@@ -38,6 +38,9 @@ std::vector<KeyEntry> keyMap()
         {Place::drawer, _("Page Up, Page Down"), _("Turn the pages of the paper"), 0, false},
         {Place::reconciliation, "F8", _("Fetch the bill"), WXK_F8, inLine},
         {Place::reconciliation, "F9", _("Print the sheet"), WXK_F9, inLine},
+        {Place::approvals, "F7", _("Open the record"), WXK_F7, inLine},
+        {Place::approvals, "F8", _("Approve"), WXK_F8, inLine},
+        {Place::approvals, "F9", _("Reject"), WXK_F9, inLine},
         {Place::money, "F7", _("Ask the provider"), WXK_F7, inLine},
         {Place::money, "F8", _("Refund"), WXK_F8, inLine},
         {Place::money, "F9", _("To finance"), WXK_F9, inLine},
@@ -64,6 +67,8 @@ wxString nameOf(Place place)
         return _("Drawer");
     case Place::reconciliation:
         return _("Daily reconciliation");
+    case Place::approvals:
+        return _("Approvals");
     case Place::money:
         return _("Unresolved money");
     case Place::search:

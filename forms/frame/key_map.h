@@ -17,6 +17,7 @@ enum class Place {
     caseFlow,
     drawer,
     reconciliation,
+    approvals,
     money,
     search,
     record,

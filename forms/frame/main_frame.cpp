@@ -1,20 +1,8 @@
 #include "forms/frame/main_frame.h"
 
-#include "forms/case/case_flow_page.h"
-#include "forms/drawer/drawer_page.h"
 #include "forms/frame/band.h"
 #include "forms/frame/bottom_line.h"
-#include "forms/frame/home_page.h"
-#include "forms/frame/key_map_page.h"
-#include "forms/frame/lock_page.h"
 #include "forms/frame/received.h"
-#include "forms/frame/record_page.h"
-#include "forms/frame/search_page.h"
-#include "forms/frame/shift_page.h"
-#include "forms/frame/sign_in_page.h"
-#include "forms/money/money_page.h"
-#include "forms/money/refund_page.h"
-#include "forms/reconciliation/reconciliation_page.h"
 #include "forms/text.h"
 #include "forms/widgets/native_style.h"
 #include "forms/widgets/note.h"
@@ -56,6 +44,8 @@ Place placeOf(MainFrame::View view)
         return Place::drawer;
     case MainFrame::View::reconciliation:
         return Place::reconciliation;
+    case MainFrame::View::approvals:
+        return Place::approvals;
     case MainFrame::View::money:
     case MainFrame::View::payment:
         return Place::money;
@@ -133,48 +123,6 @@ void MainFrame::build()
     const auto wished = FromDIP(wxSize(1366, 768));
     SetSize(area.x, area.y, std::min(wished.x, area.width), std::min(wished.y, area.height));
     Maximize();
-}
-
-Page& MainFrame::page(View view)
-{
-    auto& kept = m_pages[view];
-    if (!kept) {
-        kept = make(view);
-        theme::paint(kept, {.background = theme::Role::window});
-        m_book->AddPage(kept, {});
-    }
-    return *kept;
-}
-
-Page* MainFrame::make(View view)
-{
-    switch (view) {
-    case View::signIn:
-        return new SignInPage(m_book, m_workstation, *this, *this);
-    case View::shift:
-        return new ShiftPage(m_book, m_workstation, *this, *this);
-    case View::home:
-        return new HomePage(m_book, m_workstation, *this, *this);
-    case View::search:
-        return new SearchPage(m_book, m_workstation, *this);
-    case View::record:
-        return new RecordPage(m_book, m_workstation, *this);
-    case View::caseFlow:
-        return new CaseFlowPage(m_book, m_workstation, *this);
-    case View::drawer:
-        return new DrawerPage(m_book, m_workstation, *this, *this);
-    case View::reconciliation:
-        return new ReconciliationPage(m_book, m_workstation, *this);
-    case View::money:
-        return new MoneyPage(m_book, m_workstation, *this);
-    case View::payment:
-        return new RefundPage(m_book, m_workstation, *this);
-    case View::keys:
-        return new KeyMapPage(m_book);
-    case View::lock:
-        return new LockPage(m_book, m_workstation, *this, *this);
-    }
-    throw std::logic_error("a view without a page");
 }
 
 void MainFrame::show(View view)

@@ -42,6 +42,7 @@ public:
         caseFlow,
         drawer,
         reconciliation,
+        approvals,
         money,
         payment,
         keys,
@@ -65,6 +66,7 @@ public:
     void goDrawer() override;
     void goReconciliation() override;
     void openBill(GatewayChannel channel, Date day) override;
+    void goApprovals() override;
     void goMoney() override;
     void openPayment(const std::string& acceptanceNumber, const std::string& orderNumber) override;
     void showSaved(Instant at) override;

@@ -76,7 +76,8 @@ void MainFrame::openOnCasePage(const Case& opened)
 void MainFrame::openRecord(const std::string& acceptanceNumber)
 {
     if (m_view != View::payment) // from there Esc led back here
-        m_cameFrom[View::record] = m_view == View::search ? View::search : View::home;
+        m_cameFrom[View::record] =
+            m_view == View::search || m_view == View::approvals ? m_view : View::home;
     dynamic_cast<RecordPage&>(page(View::record)).open(acceptanceNumber);
     show(View::record);
 }

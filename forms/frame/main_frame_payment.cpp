@@ -42,6 +42,11 @@ void MainFrame::toggleCitizenScreen()
         m_citizen->ShowWithoutActivating();
 }
 
+void MainFrame::goApprovals()
+{
+    show(View::approvals);
+}
+
 void MainFrame::goMoney()
 {
     if (!isPermitted(actor().role, Operation::searchCases))

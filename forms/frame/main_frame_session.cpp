@@ -7,19 +7,10 @@
 #include <wx/dialog.h>
 #include <wx/simplebook.h>
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace guitai
 {
-
-namespace
-{
-
-constexpr int betweenPages = 300; // milliseconds
-
-} // namespace
 
 // Who works at the window: signing in and out, the shift, the lock, a supervisor beside the clerk.
 
@@ -33,21 +24,7 @@ void MainFrame::begin(const SignedIn& who)
         openShift();
     else
         goHome();
-    m_preparing.StartOnce(betweenPages);
-}
-
-/// Making a page takes a good part of what a key may take until it shows; so the pages are made one
-/// after the other while the person looks at the first.
-void MainFrame::prepareNextPage()
-{
-    constexpr auto wanted = std::array{
-        View::home, View::caseFlow, View::search, View::money, View::drawer, View::record};
-    const auto next =
-        std::ranges::find_if(wanted, [this](View view) { return !m_pages.contains(view); });
-    if (!m_who || next == wanted.end())
-        return;
-    page(*next);
-    m_preparing.StartOnce(betweenPages);
+    CallAfter([this] { prepareNextPage(); });
 }
 
 void MainFrame::shiftOpened(const Shift& shift)

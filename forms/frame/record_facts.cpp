@@ -29,24 +29,6 @@ wxString validityWords(const Validity& validity)
     return wxString::Format(wxPLURAL("%d year", "%d years", static_cast<unsigned>(years)), years);
 }
 
-wxString guardianWords(const Guardian& guardian)
-{
-    if (!guardian.relation)
-        return toUi(guardian.name);
-    // TRANSLATORS: guardian's name, relation to the child
-    return wxString::Format(_("%s (%s)"), toUi(guardian.name), words::name(*guardian.relation));
-}
-
-wxString handWords(const HandPrint& hand)
-{
-    if (!hand.result)
-        return _("not entered");
-    if (!hand.finger)
-        return words::name(*hand.result);
-    // TRANSLATORS: result of the registration, finger
-    return wxString::Format(_("%s, %s"), words::name(*hand.result), words::name(*hand.finger));
-}
-
 wxString deliveryWords(const Delivery& delivery)
 {
     if (!delivery.method)
@@ -73,6 +55,24 @@ wxString feeWords(const Charge& charge)
 }
 
 } // namespace
+
+wxString guardianWords(const Guardian& guardian)
+{
+    if (!guardian.relation)
+        return toUi(guardian.name);
+    // TRANSLATORS: guardian's name, relation to the child
+    return wxString::Format(_("%s (%s)"), toUi(guardian.name), words::name(*guardian.relation));
+}
+
+wxString handWords(const HandPrint& hand)
+{
+    if (!hand.result)
+        return _("not entered");
+    if (!hand.finger)
+        return words::name(*hand.result);
+    // TRANSLATORS: result of the registration, finger
+    return wxString::Format(_("%s, %s"), words::name(*hand.result), words::name(*hand.finger));
+}
 
 FactList::Facts factsOf(const Case& subject, const Workstation& workstation, bool wholeNumber)
 {

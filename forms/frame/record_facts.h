@@ -7,6 +7,11 @@
 namespace guitai
 {
 
+/// "not registered, right thumb"
+wxString handWords(const HandPrint& hand);
+/// "name (relation)"
+wxString guardianWords(const Guardian& guardian);
+
 /// What stands on a record about its case. The citizen number is masked unless it was asked for.
 FactList::Facts factsOf(const Case& subject, const Workstation& workstation, bool wholeNumber);
 

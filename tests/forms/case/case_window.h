@@ -39,6 +39,7 @@ public:
     void goDrawer() override {}
     void goReconciliation() override {}
     void openBill(GatewayChannel, Date) override {}
+    void goApprovals() override {}
     void goMoney() override {}
     void openPayment(const std::string&, const std::string&) override {}
     void showSaved(Instant) override { ++saves; }

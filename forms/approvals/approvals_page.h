@@ -1,0 +1,85 @@
+#pragma once
+
+#include "forms/approvals/approval_queue.h"
+#include "forms/page.h"
+#include "forms/shell.h"
+#include "forms/workstation.h"
+
+#include <optional>
+#include <set>
+#include <vector>
+
+class wxBoxSizer;
+class wxPanel;
+
+namespace guitai
+{
+
+class ActionButton;
+class AskLine;
+class FactList;
+class ListTable;
+class WrappedText;
+
+/// What waits for a supervisor: how long, what it is about, and its evidence. Decided by whoever is
+/// signed in and may, or by a supervisor who signs in once for this page; only what was looked at
+/// can be approved, one by one or all of it together. Nobody decides about an own case: the
+/// services refuse.
+class ApprovalsPage final : public Page
+{
+public:
+    ApprovalsPage(wxWindow* parent, Workstation& workstation, Shell& shell);
+
+    void enter() override;
+    void leave() override;
+    bool takeKey(int keyCode) override;
+
+    ListTable& list() const { return *m_list; }
+    AskLine& question() const { return *m_ask; }
+    wxString whoDecides() const;
+    std::size_t seen() const { return m_seen.size(); }
+
+private:
+    void build();
+    wxWindow* buildSide();
+    void load();
+    void show(std::vector<Case> waiting);
+    void fillList();
+    void showChosen();
+    void showEvidence(const Case& subject);
+    const Case* chosen() const;
+    std::vector<std::string> seenNumbers() const;
+    /// Who decides; asks for a supervisor's sign-in when nobody who may is known yet.
+    std::optional<Actor> decider();
+    /// Whether the case in front was there long enough to be looked at. A key that is held down, or
+    /// pressed too early, begins the time anew.
+    bool wasLookedAt();
+    void approveChosen();
+    void approve(const std::vector<std::string>& numbers);
+    void reject();
+    void rejectFor(const std::string& number, ExceptionKind kind, const std::string& reason);
+    void setBusy(bool busy);
+    void openRecord();
+
+    Workstation& m_workstation;
+    Shell& m_shell;
+    std::vector<Case> m_waiting;
+    std::set<std::string> m_seen;
+    std::string m_inFront;               ///< acceptance number
+    std::chrono::milliseconds m_since{}; ///< when it came, or a key was too early; since boot
+    std::optional<Actor> m_second;       ///< who signed in for this page
+    bool m_busy = false;
+    ListTable* m_list = nullptr;
+    wxPanel* m_side = nullptr;
+    WrappedText* m_name = nullptr;
+    FactList* m_facts = nullptr;
+    WrappedText* m_evidence = nullptr;
+    WrappedText* m_who = nullptr;
+    ActionButton* m_approve = nullptr;
+    ActionButton* m_reject = nullptr;
+    ActionButton* m_all = nullptr;
+    ActionButton* m_record = nullptr;
+    AskLine* m_ask = nullptr;
+};
+
+} // namespace guitai

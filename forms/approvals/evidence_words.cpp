@@ -1,0 +1,69 @@
+#include "forms/approvals/evidence_words.h"
+
+#include "forms/case/amounts.h"
+#include "forms/frame/record_facts.h"
+#include "forms/text.h"
+#include "forms/wording/words.h"
+
+#include <algorithm>
+
+namespace guitai
+{
+
+namespace
+{
+
+wxString handsWords(const Draft& draft, const RuleBook& rules)
+{
+    const auto hand = [&rules](const HandPrint& print) {
+        const auto& reasons = rules.city.fingerprintReasons;
+        const auto reason = std::ranges::find(reasons, print.reason, &FingerprintReason::code);
+        return reason == reasons.end()
+                   ? handWords(print)
+                   : handWords(print) + wxString::FromUTF8(" · ") + toUi(reason->title);
+    };
+    // TRANSLATORS: what came of the right hand, of the left hand
+    return wxString::Format(
+        _("Right hand: %s. Left hand: %s."), hand(draft.rightHand), hand(draft.leftHand));
+}
+
+wxString terminalWords(const Draft& draft)
+{
+    if (!draft.terminal)
+        return {};
+    const auto day = draft.terminal->date ? toUi(isoDate(*draft.terminal->date)) : wxString{};
+    // TRANSLATORS: service point, day, what its slip says
+    return wxString::Format(_("Failed at %s on %s: %s."),
+                            toUi(draft.terminal->servicePoint),
+                            day,
+                            toUi(draft.terminal->reason));
+}
+
+} // namespace
+
+wxString evidenceWords(const Case& subject, ExceptionKind kind, const RuleBook& rules)
+{
+    const auto& draft = subject.draft;
+    switch (kind) {
+    case ExceptionKind::fingersNotObtainable:
+        return handsWords(draft, rules);
+    case ExceptionKind::registrationFailed:
+        return terminalWords(draft) + handsWords(draft, rules);
+    case ExceptionKind::nonParentGuardian:
+        return draft.guardian ? guardianWords(*draft.guardian) : wxString{};
+    case ExceptionKind::feeRelief: {
+        const auto& lines = subject.charge.lines;
+        const auto relieved =
+            std::ranges::find_if(lines, [](const FeeLine& line) { return !line.ground.empty(); });
+        return relieved == lines.end() ? wxString{} : toUi(relieved->ground);
+    }
+    case ExceptionKind::couldUseTerminal:
+        return toUi(draft.clerkReason);
+    case ExceptionKind::duplicate:
+        return wxString::Format(_("Another open case: %s"),
+                                toUi(groupedAcceptanceNumber(draft.duplicateSeen)));
+    }
+    return {};
+}
+
+} // namespace guitai

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "services/cases/case.h"
+#include "services/rules/rule_book.h"
+
+#include <wx/string.h>
+
+namespace guitai
+{
+
+/// What a supervisor needs to know to decide this exception of the case, as it was recorded.
+wxString evidenceWords(const Case& subject, ExceptionKind kind, const RuleBook& rules);
+
+} // namespace guitai

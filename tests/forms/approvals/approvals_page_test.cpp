@@ -1,0 +1,149 @@
+#include "forms/approvals/approvals_page.h"
+
+#include "forms/text.h"
+#include "forms/widgets/ask_line.h"
+#include "forms/widgets/list_table.h"
+#include "forms/wording/words.h"
+#include "tests/forms/frame/frame_window.h"
+#include "tests/services/cases/example_draft.h"
+
+#include <doctest/doctest.h>
+
+#include <wx/textctrl.h>
+
+using namespace guitai;
+
+namespace
+{
+
+/// Two cases that a supervisor must decide, taken by Zhang ten minutes apart.
+struct Queue {
+    FrameWindow window;
+    std::string fingers, terminal;
+
+    Queue()
+    {
+        fingers = window.confirmed("zhang", fingersDraft()).acceptanceNumber;
+        window.window.clock.pass(std::chrono::minutes{10});
+        terminal = window.confirmed("zhang", anyoneDraft()).acceptanceNumber;
+        window.window.clock.pass(std::chrono::minutes{5});
+    }
+    ApprovalsPage& open(const std::string& who)
+    {
+        window.work(who);
+        window.frame->goApprovals();
+        return page();
+    }
+    /// As long as a person looks at a case.
+    void look() { window.window.clock.pass(std::chrono::seconds{1}); }
+    ApprovalsPage& page()
+    {
+        return dynamic_cast<ApprovalsPage&>(window.frame->page(MainFrame::View::approvals));
+    }
+    CaseState stateOf(const std::string& number)
+    {
+        return window.cases->load(number).value().state;
+    }
+    std::string decidedBy(const std::string& number)
+    {
+        return window.cases->load(number).value().exceptions.front().decision->supervisor;
+    }
+};
+
+} // namespace
+
+TEST_CASE("the queue shows what waits, the longest first, with its evidence")
+{
+    auto queue = Queue{};
+    auto& page = queue.open("wang");
+    REQUIRE(page.list().rows().size() == 2);
+    CHECK(page.list().rows()[0].key == queue.fingers);
+    CHECK(page.list().rows()[0].cells[0].Contains("15"));
+    CHECK(page.list().rows()[1].cells[0].Contains("5"));
+    page.list().select(0);
+    CHECK(queue.window.shows(words::name(ExceptionKind::fingersNotObtainable)));
+    page.list().select(1);
+    CHECK(queue.window.shows(toUi(anyoneDraft().clerkReason)));
+    CHECK(page.seen() == 2);
+}
+
+TEST_CASE("a supervisor decides in the queue")
+{
+    auto queue = Queue{};
+    auto& page = queue.open("wang");
+    page.list().select(0);
+
+    SUBCASE("approves the one in front")
+    {
+        queue.look();
+        queue.window.press(WXK_F8);
+        queue.window.press(WXK_F8); // still down: the next one was not looked at
+        CHECK(queue.stateOf(queue.fingers) == CaseState::awaitingPayment);
+        CHECK(queue.decidedBy(queue.fingers) == "wang");
+        CHECK(queue.stateOf(queue.terminal) == CaseState::awaitingApproval);
+        CHECK(page.list().rows().size() == 1);
+    }
+    SUBCASE("approves all that were looked at, once there are several")
+    {
+        CHECK_THROWS(queue.window.click("Approve all that were seen")); // only one was
+        page.list().select(1);
+        queue.look();
+        queue.window.click("Approve all that were seen");
+        CHECK(queue.stateOf(queue.fingers) == CaseState::awaitingPayment);
+        CHECK(queue.stateOf(queue.terminal) == CaseState::awaitingPayment);
+        CHECK(page.list().rows().empty());
+    }
+    SUBCASE("rejects with a reason, never without one")
+    {
+        queue.window.press(WXK_F9);
+        REQUIRE(page.question().IsShown());
+        page.question().answer();
+        CHECK(queue.stateOf(queue.fingers) == CaseState::awaitingApproval);
+        page.question().field()->SetValue(wxString::FromUTF8("证明材料不全"));
+        page.question().answer();
+        CHECK(queue.stateOf(queue.fingers) == CaseState::rejected);
+        CHECK(page.list().rows().size() == 1);
+    }
+    SUBCASE("learns that somebody was faster")
+    {
+        REQUIRE(queue.window.cases->decide(queue.window.actor("wang"),
+                                           queue.fingers,
+                                           ExceptionKind::fingersNotObtainable,
+                                           DecisionOutcome::rejected,
+                                           "材料不全"));
+        queue.look();
+        queue.window.press(WXK_F8);
+        CHECK(queue.stateOf(queue.fingers) == CaseState::rejected);
+        CHECK(page.list().rows().size() == 1);
+    }
+}
+
+TEST_CASE("nobody decides about an own case in the queue")
+{
+    auto window = FrameWindow{};
+    const auto own = window.confirmed("wang", fingersDraft()).acceptanceNumber;
+    window.work("wang");
+    window.frame->goApprovals();
+    auto& page = dynamic_cast<ApprovalsPage&>(window.frame->page(MainFrame::View::approvals));
+    page.list().select(0);
+    window.window.clock.pass(std::chrono::seconds{1});
+    window.press(WXK_F8);
+    CHECK(window.cases->load(own).value().state == CaseState::awaitingApproval);
+    CHECK(!window.frame->notice().empty());
+}
+
+TEST_CASE("several at once leave what is refused as it was")
+{
+    auto queue = Queue{};
+    const auto byClerk =
+        approveAll(*queue.window.cases, queue.window.actor("li"), {queue.fingers, queue.terminal});
+    CHECK(byClerk.approved == 0);
+    CHECK(byClerk.refused.size() == 2);
+    const auto outcome = approveAll(*queue.window.cases,
+                                    queue.window.actor("wang"),
+                                    {queue.fingers, queue.terminal, "1101085202026112302999"});
+    CHECK(outcome.approved == 2);
+    REQUIRE(outcome.refused.size() == 1);
+    CHECK(outcome.refused.front().code == Refusal::Code::noSuchCase);
+    CHECK(queue.stateOf(queue.fingers) == CaseState::awaitingPayment);
+}
