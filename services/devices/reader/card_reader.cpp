@@ -40,7 +40,8 @@ ReaderReport CardReader::poll()
             m_line = m_open();
             m_inStep = false;
             m_mustLift = false;
-            m_prints = WithPrints::yes; // it may be another reader
+            m_readsAgain = false; // it may be another reader
+            m_prints = WithPrints::yes;
         }
         return pollLine();
     } catch (const ServiceFailure& failure) {
@@ -129,7 +130,23 @@ ReaderReport CardReader::finished(const ReaderAnswer& blocks, const ReaderAnswer
             return {.state = ReaderState::unreadable, .refusals = appended.refusals()};
         reading.appendedAddress = std::move(appended.value());
     }
+    const auto same = isSameAgain(blocks, address);
+    if (!same)
+        return refused(std::nullopt);
+    reading.readTwice = *same;
     return {.state = ReaderState::read, .reading = std::move(reading)};
+}
+
+std::optional<bool> CardReader::isSameAgain(const ReaderAnswer& blocks, const ReaderAnswer& address)
+{
+    const auto again = readBlocks();
+    const auto status = again ? readerStatusOf(again->status) : std::nullopt;
+    if (!m_readsAgain && status && *status != ReaderStatus::success && again->data.empty())
+        return false;
+    if (again != blocks || ask(ReaderCommand::readAppendedAddress, m_timeouts.address) != address)
+        return std::nullopt;
+    m_readsAgain = true;
+    return true;
 }
 
 /// What an answer that is not the hoped-for one means. One that cannot belong to the question puts

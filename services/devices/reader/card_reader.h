@@ -21,6 +21,10 @@ struct CardReading {
     std::optional<ChipText> appendedAddress = {};
     Bytes photo = {};  ///< opaque without the licensed decoder
     Bytes prints = {}; ///< empty when the chip or the module has none
+    /// Read again in the same laying down, and the same to the byte. A frame's checksum is one
+    /// exclusive or: the same bit changed twice passes it. Modules that read a chip once only leave
+    /// it at false; the clerk's eye then is the only second look.
+    bool readTwice = false;
 };
 
 enum class ReaderState {
@@ -77,6 +81,9 @@ private:
     ReaderReport attempt();
     std::optional<ReaderAnswer> readBlocks();
     ReaderReport finished(const ReaderAnswer& blocks, const ReaderAnswer& address);
+    /// Reads all once more. False: the module reads a chip once only; no value: it is not the same,
+    /// the card was lifted, or the line failed.
+    std::optional<bool> isSameAgain(const ReaderAnswer& blocks, const ReaderAnswer& address);
 
     OpenReaderLine m_open;
     const Clock& m_clock;
@@ -86,6 +93,7 @@ private:
     AnswerParser m_parser;
     bool m_inStep = false;
     bool m_mustLift = false;
+    bool m_readsAgain = false; ///< it did: from then on a refusal means that the card is gone
     WithPrints m_prints = WithPrints::yes; ///< no: the module is older than fingerprints
 };
 

@@ -96,7 +96,8 @@ std::string travelPermitIn(ChipFields& fields)
 {
     const auto text = fields.text({220, 18}, "card.travelPermit", Need::optional).text;
     const auto isPlain = [](char c) { return isDigit(c) || (c >= 'A' && c <= 'Z'); };
-    if (!std::ranges::all_of(text, isPlain))
+    const auto isLong = text.empty() || text.size() == 8 || text.size() == 9;
+    if (!isLong || !std::ranges::all_of(text, isPlain))
         fields.refuse(Refusal::Code::malformed, "card.travelPermit");
     return text;
 }

@@ -128,8 +128,35 @@ TEST_CASE("CardReader reads a card that is laid down")
     }
 }
 
+TEST_CASE("CardReader believes nothing that passed the checksum by chance")
+{
+    auto desk = ReaderDesk{};
+    CHECK(desk.reader.poll().state == ReaderState::waiting);
+    desk.emulator.putDown({});
+    for (const auto answer : {2, 4}) { // the first reading or the second
+        desk.emulator.putDown({});
+        desk.emulator.breakAnswer(LineFault::twoBits, answer);
+        const auto report = desk.reader.poll();
+        CHECK(report.state == ReaderState::silent);
+        CHECK_FALSE(report.reading);
+        desk.emulator.lift();
+        desk.emulator.putDown({});
+        const auto next = desk.pollUntil(ReaderState::read);
+        CHECK(std::get<ResidentCard>(next.reading->card).name.text == "李晓梅");
+        CHECK(next.reading->readTwice);
+    }
+}
+
 TEST_CASE("CardReader with other modules")
 {
+    SUBCASE("one that reads a chip once until the card was lifted")
+    {
+        auto desk = ReaderDesk{ReaderEmulator::Module::readsOnce};
+        desk.emulator.putDown({});
+        const auto report = desk.reader.poll();
+        REQUIRE(report.state == ReaderState::read);
+        CHECK_FALSE(report.reading->readTwice);
+    }
     SUBCASE("an old one that knows no fingerprints")
     {
         auto desk = ReaderDesk{ReaderEmulator::Module::withoutPrints};
@@ -191,7 +218,7 @@ TEST_CASE("CardReader stands what the line does")
     SUBCASE("without noticing")
     {
         for (const auto fault : {LineFault::fragmented, LineFault::leadingGarbage})
-            for (int answer = 0; answer < 4; ++answer) {
+            for (int answer = 0; answer < 6; ++answer) {
                 desk.emulator.putDown({});
                 desk.emulator.breakAnswer(fault, answer);
                 CHECK(desk.reader.poll().state == ReaderState::read);
@@ -199,18 +226,27 @@ TEST_CASE("CardReader stands what the line does")
     }
     SUBCASE("by beginning anew, never with half a card")
     {
+        auto quick = CardReader{[&] { return openSerialLine(desk.emulator.device()); },
+                                desk.clock,
+                                StationTime{},
+                                ReaderTimeouts{300ms, 300ms, 300ms, 300ms, 300ms, 2s}};
+        CHECK(quick.poll().state == ReaderState::waiting);
         for (const auto fault : {LineFault::wrongChecksum,
                                  LineFault::missingTail,
                                  LineFault::silence,
                                  LineFault::late})
-            for (int answer = 0; answer < 4; ++answer) {
+            for (int answer = 0; answer < 6; ++answer) {
                 desk.emulator.breakAnswer(fault, answer);
                 desk.emulator.putDown({});
-                const auto report = desk.reader.poll();
+                const auto report = quick.poll();
                 CHECK(report.state == ReaderState::silent);
                 CHECK_FALSE(report.reading);
                 desk.emulator.putDown(secondCard());
-                CHECK(desk.numberRead() == secondNumber);
+                auto next = quick.poll();
+                for (int polls = 0; polls < 10 && next.state != ReaderState::read; ++polls)
+                    next = quick.poll();
+                REQUIRE(next.reading);
+                CHECK(std::get<ResidentCard>(next.reading->card).citizenNumber == secondNumber);
             }
     }
 }

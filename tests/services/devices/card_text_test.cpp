@@ -190,6 +190,7 @@ TEST_CASE("decodeCardText of a residence permit")
     CHECK(refused({.number = u"8100001992011690A2"}) == Refused{"card.number malformed"});
     CHECK(refused({.birthDate = u"19920117"}) == Refused{"card.birthDate malformed"});
     CHECK(refused({.travelPermit = u"h1234"}) == Refused{"card.travelPermit malformed"});
+    CHECK(refused({.travelPermit = u"H012345"}) == Refused{"card.travelPermit malformed"});
     CHECK(refused({.issueCount = u"1"}) == Refused{"card.issueCount malformed"});
     CHECK(decoded(PermitFields{.sex = u"1", .travelPermit = u"", .issueCount = u""}));
     CHECK(refusedFields(PermitFields{.sex = u"2"}) == Refused{"card.sex malformed"});

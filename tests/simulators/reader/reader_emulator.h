@@ -1,11 +1,10 @@
 #pragma once
 
-#include "tests/simulators/reader/emulated_card.h"
+#include "tests/simulators/reader/reader_module.h"
 
 #include <chrono>
 #include <filesystem>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 namespace guitai::simulator
@@ -18,6 +17,7 @@ enum class LineFault {
     leadingGarbage, ///< bytes before the preamble, some of them as if it began
     missingTail,
     wrongChecksum,
+    twoBits, ///< the same bit of two bytes of the text: the checksum comes out all the same
     silence, ///< no answer at all
     late,    ///< only when the next command has come, before its own answer
 };
@@ -28,11 +28,7 @@ enum class LineFault {
 class ReaderEmulator
 {
 public:
-    enum class Module {
-        current,
-        withoutPrints, ///< an old one: answers "bad command" to the fingerprint read
-        unlicensed,    ///< answers "not authorised" to find
-    };
+    using Module = ReaderModule::Kind;
 
     /// The device appears in `folder`, plugged in.
     explicit ReaderEmulator(const std::filesystem::path& folder, Module module = Module::current);
@@ -54,35 +50,20 @@ public:
     void failReads(int count);
 
 private:
-    enum class CardState { idle, found, selected, read };
-
     void serve();
-    void take(std::uint8_t byte);
-    ChipBytes answerTo(const ChipBytes& frame);
-    ChipBytes answerToCommand(unsigned command);
-    ChipBytes found();
-    ChipBytes selected();
-    ChipBytes content(bool withPrints);
-    ChipBytes address();
     void send(const ChipBytes& answer);
     void write(const ChipBytes& bytes);
     void closeTerminal();
 
     std::filesystem::path m_device;
-    Module m_module;
     std::mutex m_guard; ///< of all that follows
+    ReaderModule m_module;
     int m_master = -1;
     int m_slave = -1; ///< kept open, or the other side would hang up when the client closes
     bool m_ends = false;
-    ChipBytes m_pending;
-    std::optional<EmulatedCard> m_card;
-    CardState m_state = CardState::idle;
     LineFault m_fault = LineFault::none;
     int m_answersToFault = 0;
     ChipBytes m_late;
-    std::optional<EmulatedCard> m_swap;
-    int m_answersToSwap = 0;
-    int m_failingReads = 0;
     std::thread m_thread;
 };
 
