@@ -147,6 +147,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     addReconcileCommands(app, console);
     addJournalCommands(app, console);
     addBackupCommands(app, console);
+    addReaderCommands(app, console);
     app.footer(say(footer())); // last, for commands would inherit it
     try {
         app.parse(argc, argv);

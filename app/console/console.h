@@ -64,5 +64,6 @@ void addReportCommand(CLI::App& shifts, Console& console);
 void addReconcileCommands(CLI::App& app, Console& console);
 void addJournalCommands(CLI::App& app, Console& console);
 void addBackupCommands(CLI::App& app, Console& console);
+void addReaderCommands(CLI::App& app, Console& console);
 
 } // namespace guitai::console

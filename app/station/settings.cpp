@@ -115,7 +115,7 @@ Settings parseSettings(std::string_view text, const std::string& origin)
 {
     const auto file = parsed(text, origin);
     const auto all = Section{file, origin, {}};
-    all.allow({"language", "idleMinutes", "station", "papers"});
+    all.allow({"language", "idleMinutes", "station", "papers", "reader"});
     auto settings = Settings{};
     all.read("language", settings.language);
     if (settings.language != "zh_CN" && settings.language != "en")
@@ -128,6 +128,12 @@ Settings parseSettings(std::string_view text, const std::string& origin)
         station->read("phone", settings.station.phone);
         station->read("address", settings.station.address);
     }
+    auto reader = std::string{};
+    all.read("reader", reader);
+    if (!reader.empty() && !(settings.reader = readerAddressFrom(reader)))
+        all.fail("reader",
+                 "is to be a device such as /dev/ttyUSB0, or tcp:// with a numeric address and a "
+                 "port");
     if (const auto papers = all.section("papers"))
         readPapers(*papers, settings);
     return settings;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/cases/voucher.h"
+#include "services/devices/reader/reader_address.h"
 
 #include <chrono>
 #include <filesystem>
@@ -24,8 +25,9 @@ struct Settings {
     std::string language = "zh_CN"; ///< "zh_CN" or "en"
     std::chrono::minutes idleLock{5};
     StationTexts station;
-    std::string printerQueue;           ///< papers go there, unless a folder is named
-    std::filesystem::path papersFolder; ///< empty: DATA/papers when no queue is named
+    std::string printerQueue;                 ///< papers go there, unless a folder is named
+    std::optional<ReaderAddress> reader = {}; ///< of cards; none: everything is typed
+    std::filesystem::path papersFolder;       ///< empty: DATA/papers when no queue is named
 };
 
 /// Strict: unknown members and other types are refused. `origin` stands in the messages.

@@ -77,6 +77,7 @@ constexpr auto fields = std::to_array<FieldWords>({
     {"tendered", wxTRANSLATE("Amount tendered")},
     {"opening", wxTRANSLATE("Count at the opening")},
     {"counted", wxTRANSLATE("Count at the close")},
+    {"reader", wxTRANSLATE("Address of the card reader")},
     {"shift", wxTRANSLATE("Shift")},
     {"second", wxTRANSLATE("Second person")},
     {"witness", wxTRANSLATE("Witness")},
