@@ -126,6 +126,8 @@ wxString name(EventKind value)
         return _("Card handed over");
     case cardPosted:
         return _("Card posted");
+    case templatesRemoved:
+        return _("Fingerprint templates removed");
     case personalDataViewed:
         return _("Personal data viewed");
     case backupMade:

@@ -4,6 +4,7 @@
 #include "services/cases/checklist.h"
 #include "services/cases/draft.h"
 #include "services/clock.h"
+#include "services/devices/fingerprint/finger_scanner.h"
 #include "services/journal/journal.h"
 #include "services/journal/journal_files.h"
 #include "services/random_source.h"
@@ -87,6 +88,10 @@ public:
     /// Keeps a photo (JPEG, checked) or a signature (PNG) before the draft that names it.
     Result<Photo> keepPhoto(const Actor& actor, const Bytes& jpeg);
     Result<AttachmentRef> keepSignature(const Actor& actor, const Bytes& png);
+    /// Keeps the template of a finger that was taken, encrypted. Refuses fingerprintNotAllowed for
+    /// what is no template of that finger.
+    Result<AttachmentRef>
+    keepFinger(const Actor& actor, Finger finger, const FingerCapture& capture);
     std::optional<Bytes> attachment(const AttachmentRef& ref);
 
     // --- judging

@@ -83,6 +83,8 @@ public:
     }
 
     void id(const char* /*name*/, const std::string& /*value*/) {}
+    void tries(const char* /*name*/, const std::vector<FingerTry>& /*value*/) {}
+    void kept(const char* /*name*/, const std::optional<AttachmentRef>& /*value*/) {}
     template <class Value>
     void text(const char* name, const Value& /*value*/)
     {

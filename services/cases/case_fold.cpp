@@ -39,6 +39,8 @@ bool mayFollow(CaseState state, EventKind kind)
     case EventKind::cardCollected:
     case EventKind::cardPosted:
         return state == ready;
+    case EventKind::templatesRemoved:
+        return state == collected || state == posted || state == rejected || state == withdrawn;
     case EventKind::paperIssued:
     case EventKind::paperFailed:
     case EventKind::paperUnknown:
@@ -160,7 +162,8 @@ private:
         case EventKind::refundAnswered:
         case EventKind::refundHandedOver:
             return movePayment(event, payload);
-        default: // personalDataViewed, attemptPlanned, refundPlanned; all others were refused above
+        default: // templatesRemoved, personalDataViewed, attemptPlanned, refundPlanned; all others
+                 // were refused above
             return;
         }
     }

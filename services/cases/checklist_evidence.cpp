@@ -14,11 +14,10 @@ namespace
 
 using enum Refusal::Code;
 
-enum class Hand { right, left };
-
-bool belongsTo(Finger finger, Hand hand)
+FingerNeed needOf(const JudgedDraft& judged)
 {
-    return (finger < Finger::leftThumb) == (hand == Hand::right);
+    return judged.derived.age ? judged.rules.fingers.needAt(*judged.derived.age)
+                              : FingerNeed::required;
 }
 
 void judgeReason(const JudgedDraft& judged,
@@ -26,9 +25,8 @@ void judgeReason(const JudgedDraft& judged,
                  const std::string& field,
                  Findings& findings)
 {
-    const auto waived = judged.derived.age &&
-                        *judged.derived.age < judged.rules.city.fingerprintsFromAge &&
-                        print.result == FingerprintResult::notRegistered;
+    const auto waived =
+        needOf(judged) != FingerNeed::required && print.result == FingerprintResult::notRegistered;
     const auto explains = [&](const FingerprintReason& reason) {
         return reason.code == print.reason && reason.result == print.result;
     };
@@ -50,10 +48,13 @@ void judgeHand(const JudgedDraft& judged,
                Findings& findings)
 {
     if (!print.result) {
-        findings.missing(field + ".result", fingerprintMissing);
+        if (needOf(judged) != FingerNeed::none)
+            findings.missing(field + ".result", fingerprintMissing);
         return;
     }
-    if (print.finger && !belongsTo(*print.finger, hand))
+    if (!fits(*print.result, print.tries, judged.rules.fingers))
+        findings.wrong(fingerprintNotAllowed, field + ".result");
+    if (print.finger && handOf(*print.finger) != hand)
         findings.wrong(fingerprintNotAllowed, field + ".finger");
     // Where nothing could be taken there is no finger to name.
     if (!print.finger && print.result != FingerprintResult::notRegistered)

@@ -37,6 +37,24 @@ std::optional<Refusal> pictureFault(Journal& journal, const Draft& draft)
     return std::nullopt;
 }
 
+/// A registered finger's template, when there is one, is that finger's.
+std::optional<Refusal>
+templateFault(Journal& journal, const HandPrint& print, const std::string& field)
+{
+    if (!print.features)
+        return std::nullopt;
+    const auto features = journal.fingerTemplate(print.features->sha256);
+    if (!features)
+        return Refusal{fingerprintMissing, field + ".result", {}};
+    constexpr std::size_t qualityAt = 6;
+    const auto isWhole = features->size() == fingerTemplateSize;
+    const auto quality = isWhole ? std::to_integer<int>(features->at(qualityAt)) : 0;
+    if (print.result != FingerprintResult::registered || !print.finger ||
+        !areFeaturesOf(*features, *print.finger, FingerprintResult::registered, quality))
+        return Refusal{fingerprintNotAllowed, field + ".result", {}};
+    return std::nullopt;
+}
+
 /// The case as it is when it is confirmed, without its number.
 Case begunCase(const Draft& draft, const Derived& derived, const Actor& clerk)
 {
@@ -87,6 +105,10 @@ Result<Case> CaseDesk::confirm(const Actor& clerk, const Draft& typed)
     if (auto refusals = blockers(check(draft)); !refusals.empty())
         return refusals;
     if (const auto fault = pictureFault(m_parts.journal, draft))
+        return *fault;
+    if (const auto fault = templateFault(m_parts.journal, draft.rightHand, "rightHand"))
+        return *fault;
+    if (const auto fault = templateFault(m_parts.journal, draft.leftHand, "leftHand"))
         return *fault;
     auto begun = begunCase(draft, derive(draft), clerk);
     const auto user = m_parts.journal.user(clerk.userId);

@@ -18,14 +18,14 @@ bool anyHand(const Draft& draft, FingerprintResult result)
 }
 
 /// Young children may stay unregistered: that decides no category and asks for no approval.
-bool fingersAreWaived(const Derived& derived, const City& city)
+bool fingersAreWaived(const Derived& derived, const FingerRules& fingers)
 {
-    return derived.age && *derived.age < city.fingerprintsFromAge;
+    return derived.age && fingers.needAt(*derived.age) != FingerNeed::required;
 }
 
 /// While the results of the hands, or the attempt at a terminal, are still to be entered, the
 /// clerk's choice stands for them: otherwise every such case would first look like another one.
-CategoryFacts factsOf(const Draft& draft, const Derived& derived, const City& city)
+CategoryFacts factsOf(const Draft& draft, const Derived& derived, const FingerRules& fingers)
 {
     const auto handsOpen = !draft.rightHand.result || !draft.leftHand.result;
     const auto fingersClaimed = draft.declared == Category::fingersUnobtainable && handsOpen;
@@ -34,7 +34,7 @@ CategoryFacts factsOf(const Draft& draft, const Derived& derived, const City& ci
     facts.age = derived.age;
     facts.heldCardBefore = draft.applicant.heldCardBefore;
     facts.fingersUnobtainable =
-        (fingersFound || fingersClaimed) && !fingersAreWaived(derived, city);
+        (fingersFound || fingersClaimed) && !fingersAreWaived(derived, fingers);
     facts.terminalFailed = draft.terminal || draft.declared == Category::terminalFailed;
     return facts;
 }
@@ -60,7 +60,7 @@ std::optional<ApplicationKind> kindOf(const Draft& draft)
     return draft.kind;
 }
 
-void deriveDocuments(Derived& derived, const Draft& draft, const City& city)
+void deriveDocuments(Derived& derived, const Draft& draft, const FingerRules& fingers)
 {
     const auto category = derived.category ? derived.category : draft.declared;
     if (!category || !derived.kind)
@@ -73,7 +73,7 @@ void deriveDocuments(Derived& derived, const Draft& draft, const City& city)
         facts.sameRegister = draft.guardian->sameRegister.value_or(true);
     }
     facts.fingersNotRegistered =
-        anyHand(draft, FingerprintResult::notRegistered) && !fingersAreWaived(derived, city);
+        anyHand(draft, FingerprintResult::notRegistered) && !fingersAreWaived(derived, fingers);
     facts.relief = !draft.reliefGround.empty();
     facts.terminalFailed = draft.terminal || draft.declared == Category::terminalFailed;
     derived.documents = requiredDocuments(facts);
@@ -102,9 +102,10 @@ void deriveFees(Derived& derived, const Draft& draft, Date today, const RuleBook
 }
 
 /// Which exceptions the draft shows; the city says which of them a supervisor decides.
-void deriveExceptions(Derived& derived, const Draft& draft, const City& city)
+void deriveExceptions(Derived& derived, const Draft& draft, const RuleBook& rules)
 {
-    const auto waived = fingersAreWaived(derived, city);
+    const auto& city = rules.city;
+    const auto waived = fingersAreWaived(derived, rules.fingers);
     const auto relation = draft.guardian ? draft.guardian->relation : std::nullopt;
     const auto found = std::array<std::pair<ExceptionKind, bool>, 6>{{
         {ExceptionKind::fingersNotObtainable,
@@ -176,7 +177,7 @@ Derived derive(const Draft& draft, Date today, const RuleBook& rules, std::strin
 {
     auto derived = Derived{};
     deriveFromNumber(derived, draft, today, rules);
-    const auto decision = decideCategory(factsOf(draft, derived, rules.city));
+    const auto decision = decideCategory(factsOf(draft, derived, rules.fingers));
     derived.category = decision.category;
     derived.marks = decision.marks;
     derived.kind = kindOf(draft);
@@ -187,12 +188,12 @@ Derived derive(const Draft& draft, Date today, const RuleBook& rules, std::strin
     if (derived.birthDate)
         derived.validity =
             validityFor(*derived.birthDate, today, derived.promised.date, rules.validity);
-    deriveDocuments(derived, draft, rules.city);
+    deriveDocuments(derived, draft, rules.fingers);
     deriveFees(derived, draft, today, rules);
     derived.postPossible = mayBePosted(draft, today, rules.city);
     if (derived.category == Category::couldUseTerminal && isOnCityRegister(draft, rules.city))
         derived.servicePoints = pointsThatApply(rules.city, district);
-    deriveExceptions(derived, draft, rules.city);
+    deriveExceptions(derived, draft, rules);
     return derived;
 }
 

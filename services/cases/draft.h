@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/clock.h"
+#include "services/rules/finger_rules.h"
 #include "services/rules/terms.h"
 
 #include <map>
@@ -59,6 +60,10 @@ struct HandPrint {
     std::optional<FingerprintResult> result;
     std::optional<Finger> finger;
     std::string reason; ///< why not registered: code of a fingerprint reason in city.json
+    /// What the scanner made of each press, in their order; empty when the result was entered.
+    std::vector<FingerTry> tries = {};
+    /// The registered finger's template, encrypted in the store. An image is never kept.
+    std::optional<AttachmentRef> features = {};
 
     bool operator==(const HandPrint&) const = default;
 };
@@ -68,6 +73,9 @@ struct TerminalAttempt {
     std::string servicePoint; ///< name of a service point in city.json
     std::optional<Date> date;
     std::string reason; ///< as on the terminal's slip
+    /// The hand-over file that this came from, by its number; empty when it was typed.
+    std::string handover = {};
+    std::vector<FingerTry> tries = {}; ///< at the terminal
 
     bool operator==(const TerminalAttempt&) const = default;
 };

@@ -143,6 +143,19 @@ Result<AttachmentRef> CaseDesk::keepSignature(const Actor& actor, const Bytes& p
     return m_parts.journal.keep(png, "image/png");
 }
 
+Result<AttachmentRef>
+CaseDesk::keepFinger(const Actor& actor, Finger finger, const FingerCapture& capture)
+{
+    if (const auto permitted = require(actor, Operation::takeCase); !permitted)
+        return permitted.refusals();
+    if (capture.outcome != FingerOutcome::taken ||
+        !areFeaturesOf(capture.features, finger, FingerprintResult::registered, capture.quality))
+        return Refusal{Refusal::Code::fingerprintNotAllowed,
+                       handOf(finger) == Hand::right ? "rightHand.result" : "leftHand.result",
+                       {}};
+    return m_parts.journal.keepTemplate(capture.features);
+}
+
 std::optional<Bytes> CaseDesk::attachment(const AttachmentRef& ref)
 {
     return m_parts.journal.attachment(ref.sha256);

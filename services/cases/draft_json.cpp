@@ -85,6 +85,17 @@ public:
         if (value)
             m_object[name] = attachmentJson(*value);
     }
+    void kept(const char* name, const std::optional<AttachmentRef>& value)
+    {
+        signature(name, value);
+    }
+    void tries(const char* name, const std::vector<FingerTry>& tries)
+    {
+        for (const auto& made : tries)
+            m_object[name].push_back({{"finger", nameOf(made.finger)},
+                                      {"outcome", nameOf(made.outcome)},
+                                      {"quality", made.quality}});
+    }
 
 private:
     template <class Struct>

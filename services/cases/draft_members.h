@@ -10,7 +10,8 @@ namespace guitai
 
 /// What a draft's JSON is made of, said once for writing, reading and listing. A visitor offers
 /// `text`, `flag`, `answer` (yes, no or unknown), `date`, `choice`, `choices`, `codes`,
-/// `group`, `maybeGroup`, `id`, `photo` and `signature`; a member's name is the name of the
+/// `group`, `maybeGroup`, `photo` and `signature`, and for what only the store
+/// keeps `id`, `tries` and `kept`; a member's name is the name of the
 /// struct's member. Only the JSON of drafts includes this header.
 template <class Value, class Struct>
 concept ValueOf = std::same_as<std::remove_const_t<Value>, Struct>;
@@ -43,6 +44,8 @@ void describe(Visitor& visit, ValueOf<HandPrint> auto& hand)
     visit.choice("result", hand.result);
     visit.choice("finger", hand.finger);
     visit.text("reason", hand.reason);
+    visit.tries("tries", hand.tries);
+    visit.kept("features", hand.features);
 }
 
 template <class Visitor>
@@ -51,6 +54,8 @@ void describe(Visitor& visit, ValueOf<TerminalAttempt> auto& attempt)
     visit.text("servicePoint", attempt.servicePoint);
     visit.date("date", attempt.date);
     visit.text("reason", attempt.reason);
+    visit.id("handover", attempt.handover);
+    visit.tries("tries", attempt.tries);
 }
 
 template <class Visitor>

@@ -2,6 +2,7 @@
 
 #include "services/cases/draft.h"
 #include "services/cases/draft_members.h"
+#include "services/cases/finger_tries.h"
 #include "services/result.h"
 #include "services/station_time.h"
 
@@ -127,6 +128,19 @@ public:
     {
         if (const auto* member = find(name))
             m_pictures.readSignature(*member, pathOf(name), value, m_mistakes);
+    }
+
+    void kept(const char* name, std::optional<AttachmentRef>& value)
+    {
+        if constexpr (Pictures::hasId)
+            signature(name, value);
+    }
+
+    void tries(const char* name, std::vector<FingerTry>& tries)
+    {
+        if constexpr (Pictures::hasId)
+            if (const auto* member = find(name))
+                readTries(*member, pathOf(name), tries, m_mistakes);
     }
 
 private:

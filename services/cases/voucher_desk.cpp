@@ -16,7 +16,7 @@ namespace
 
 using enum Refusal::Code;
 
-constexpr std::size_t longestReason = 100; ///< code points
+constexpr std::size_t longestReprintReason = 100; ///< code points
 constexpr int copiesWithoutSupervisor = 1;
 
 /// Why no voucher of this case may exist yet, or any more.
@@ -158,7 +158,7 @@ Result<IssuedPaper> VoucherDesk::reprint(const Actor& actor,
         return Refusal{missing, "voucher", {}};
     if (trimmed(reason).empty())
         return Refusal{reasonNeeded, "reason", {}};
-    const auto why = parseText(reason, longestReason, "reason");
+    const auto why = parseText(reason, longestReprintReason, "reason");
     if (!why)
         return why.refusals();
     if (const auto fault = agreementFault(actor, supervisor, copy))

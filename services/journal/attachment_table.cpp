@@ -49,6 +49,11 @@ AttachmentRef AttachmentTable::put(const Bytes& bytes, const std::string& mediaT
     return ref;
 }
 
+void AttachmentTable::remove(const std::string& sha256)
+{
+    m_database.change("DELETE FROM attachment WHERE sha256 = ?", {sha256});
+}
+
 std::optional<Bytes> AttachmentTable::bytesOf(const std::string& sha256)
 {
     auto rows = m_database.select(

@@ -22,6 +22,7 @@ public:
     AttachmentRef put(const Bytes& bytes, const std::string& mediaType);
     /// Throws ServiceFailure(damaged) unless hash, size and MAC hold.
     std::optional<Bytes> bytesOf(const std::string& sha256);
+    void remove(const std::string& sha256);
     bool holds(const AttachmentRef& ref, const Bytes& bytes, std::string_view mac) const;
 
 private:

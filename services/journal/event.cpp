@@ -61,6 +61,7 @@ constexpr std::array names{
     std::pair{EventKind::cardReady, std::string_view{"cardReady"}},
     std::pair{EventKind::cardCollected, std::string_view{"cardCollected"}},
     std::pair{EventKind::cardPosted, std::string_view{"cardPosted"}},
+    std::pair{EventKind::templatesRemoved, std::string_view{"templatesRemoved"}},
     std::pair{EventKind::personalDataViewed, std::string_view{"personalDataViewed"}},
     std::pair{EventKind::backupMade, std::string_view{"backupMade"}},
     std::pair{EventKind::databaseRestored, std::string_view{"databaseRestored"}},

@@ -63,6 +63,7 @@ enum class EventKind {
     cardReady,
     cardCollected,
     cardPosted,
+    templatesRemoved,
     personalDataViewed,
     backupMade,
     databaseRestored,

@@ -120,6 +120,7 @@ void IndexProjector::applyKind(const Event& event, const Json& payload)
         passOverSerials(event, payload);
         return beginEpoch(payload.at("part").get<int>());
     case EventKind::chargesMerged:
+    case EventKind::templatesRemoved:
     case EventKind::windowInitialised:
     case EventKind::signedOut:
     case EventKind::cashMoved:

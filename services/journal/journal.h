@@ -26,6 +26,9 @@ public:
     /// Keeps the bytes under their SHA-256; the same bytes are kept once.
     virtual AttachmentRef putAttachment(const Bytes& bytes, const std::string& mediaType) = 0;
     virtual void eraseDraft(const std::string& draftId) = 0;
+    /// Removes the bytes for good; the event that says so is appended in the same transaction
+    /// (`templatesRemoved`), unless no event ever named them.
+    virtual void removeAttachment(const std::string& sha256) = 0;
     /// The highest serial that this window used on `day`, 0 for none; asked inside the transaction
     /// so that a number is taken together with the event that uses it. After a restore the numbers
     /// of that day that the lost events may have used are passed over: the answer is then the end
@@ -86,6 +89,14 @@ struct RefundQuery {
     int limit = 1000;            ///< newest first
 };
 
+struct KeptTemplate {
+    std::string sha256;
+    std::string subject; ///< "case/NUMBER"; empty: no case names it
+    bool inDraft = false;
+
+    bool operator==(const KeptTemplate&) const = default;
+};
+
 struct Problem {
     std::string place; ///< "journal 17", "attachment 3f2a…", "index case_index"
     std::string what;  ///< "hash", "mac", "gap", "missing", "differs"
@@ -123,6 +134,13 @@ public:
     virtual std::optional<Bytes> attachment(const std::string& sha256) = 0;
     /// Keeps an attachment of a draft on its own (a photo is durable when it was taken).
     virtual AttachmentRef keep(const Bytes& bytes, const std::string& mediaType) = 0;
+    /// Keeps a finger's template, encrypted under a key that the window's key gives; the reference
+    /// names the encrypted bytes.
+    virtual AttachmentRef keepTemplate(const Bytes& bytes) = 0;
+    /// What `keepTemplate` kept; none: it was removed. Throws ServiceFailure(damaged).
+    virtual std::optional<Bytes> fingerTemplate(const std::string& sha256) = 0;
+    /// Every template that is there, the oldest first.
+    virtual std::vector<KeptTemplate> templates() = 0;
 
     virtual void
     saveDraft(const StoredDraft& draft) = 0;       ///< writes the fields that differ, durable

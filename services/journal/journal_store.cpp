@@ -2,6 +2,7 @@
 
 #include "services/failure.h"
 #include "services/journal/schema.h"
+#include "services/journal/template_table.h"
 #include "services/journal/verifier.h"
 
 #include <nlohmann/json.hpp>
@@ -114,6 +115,11 @@ public:
 
     void eraseDraft(const std::string& draftId) override { m_connection.drafts.erase(draftId); }
 
+    void removeAttachment(const std::string& sha256) override
+    {
+        m_connection.attachments.remove(sha256);
+    }
+
     int lastSerial(Date day) override { return m_connection.index.lastSerial(day).value_or(0); }
 
     OrderCounter orderCounter() override { return m_connection.index.orderCounter(); }
@@ -127,8 +133,8 @@ private:
 };
 
 JournalStore::JournalStore(Parts parts)
-    : m_lock(std::move(parts.lock)), m_file(std::move(parts.database)),
-      m_sealer(std::move(parts.key)), m_clock(parts.clock), m_log(parts.log)
+    : m_lock(std::move(parts.lock)), m_file(std::move(parts.database)), m_sealer(parts.key),
+      m_cipher(parts.key, "GuitaiFP"), m_clock(parts.clock), m_log(parts.log)
 {
     open();
     m_acknowledged = m_connection->head;
@@ -254,6 +260,24 @@ AttachmentRef JournalStore::keep(const Bytes& bytes, const std::string& mediaTyp
     auto ref = AttachmentRef{};
     write([&](StoreConnection& store) { ref = store.attachments.put(bytes, mediaType); });
     return ref;
+}
+
+AttachmentRef JournalStore::keepTemplate(const Bytes& bytes)
+{
+    return keep(m_cipher.encrypt(bytes), templateMediaType);
+}
+
+std::optional<Bytes> JournalStore::fingerTemplate(const std::string& sha256)
+{
+    const auto encrypted = attachment(sha256);
+    if (!encrypted)
+        return std::nullopt;
+    return m_cipher.decrypt(*encrypted);
+}
+
+std::vector<KeptTemplate> JournalStore::templates()
+{
+    return templatesIn(connection().database);
 }
 
 void JournalStore::saveDraft(const StoredDraft& draft)

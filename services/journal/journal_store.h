@@ -2,6 +2,7 @@
 
 #include "services/clock.h"
 #include "services/journal/attachment_table.h"
+#include "services/journal/cipher.h"
 #include "services/journal/data_folder.h"
 #include "services/journal/database.h"
 #include "services/journal/draft_table.h"
@@ -64,6 +65,9 @@ public:
 
     std::optional<Bytes> attachment(const std::string& sha256) override;
     AttachmentRef keep(const Bytes& bytes, const std::string& mediaType) override;
+    AttachmentRef keepTemplate(const Bytes& bytes) override;
+    std::optional<Bytes> fingerTemplate(const std::string& sha256) override;
+    std::vector<KeptTemplate> templates() override;
 
     void saveDraft(const StoredDraft& draft) override;
     std::vector<StoredDraft> drafts() override;
@@ -100,6 +104,7 @@ private:
     std::unique_ptr<FolderLock> m_lock;
     std::filesystem::path m_file;
     Sealer m_sealer;
+    Cipher m_cipher;
     Clock& m_clock;
     StoreConnection::Log m_log;
     std::string m_window;

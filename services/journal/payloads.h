@@ -64,6 +64,8 @@
 ///   caseWithdrawn       reason, supervisor, state
 ///   caseCorrected       …, state
 ///   cardReady, cardCollected, cardPosted   receiver?, state
+///   templatesRemoved    removed [SHA-256 of encrypted templates], reason — the bytes are gone from
+///                       then on, and verification does not miss them
 ///   paperIntended       id, case, copy, reason, supervisor? (who agreed to a further reprint)
 ///   paperIssued, paperFailed, paperUnknown   id, case
 ///   personalDataViewed  what

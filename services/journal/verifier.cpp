@@ -28,6 +28,14 @@ void collectReferences(const nlohmann::json& json, std::set<std::string>& refere
             collectReferences(value, references);
 }
 
+/// What an event says was removed on purpose.
+void forgetRemoved(const nlohmann::json& payload, std::set<std::string>& removed)
+{
+    for (const auto& sha256 : payload.value("removed", nlohmann::json::array()))
+        if (sha256.is_string())
+            removed.insert(sha256.get<std::string>());
+}
+
 class Verification
 {
 public:
@@ -83,6 +91,7 @@ private:
     const std::string& m_window;
     VerifyReport m_report;
     std::set<std::string> m_references;
+    std::set<std::string> m_removed; ///< by events that hold
 };
 
 void Verification::checkDatabase()
@@ -110,8 +119,11 @@ void Verification::checkEvent(const Event& event, std::int64_t sequence)
     if (!m_sealer.macHolds(event))
         problem(place, "mac");
     const auto payload = nlohmann::json::parse(event.payload, nullptr, false);
-    if (!payload.is_discarded())
-        collectReferences(payload, m_references);
+    if (payload.is_discarded())
+        return;
+    collectReferences(payload, m_references);
+    if (event.kind == EventKind::templatesRemoved && payload.is_object())
+        forgetRemoved(payload, m_removed);
 }
 
 void Verification::checkJournal()
@@ -170,9 +182,12 @@ void Verification::checkAttachments()
         if (!m_store.attachments.holds(ref, rows.blob(3), rows.text(4)))
             problem("attachment " + ref.sha256, "hash");
         m_references.erase(ref.sha256);
+        if (m_removed.contains(ref.sha256))
+            problem("attachment " + ref.sha256, "not removed");
     }
     for (const auto& sha256 : m_references)
-        problem("attachment " + sha256, "missing");
+        if (!m_removed.contains(sha256))
+            problem("attachment " + sha256, "missing");
 }
 
 /// An empty database in memory beside the open one, for the index tables that are made anew.

@@ -98,7 +98,6 @@ std::vector<std::string> readApprovals(const AssetValue& value)
 void readTimes(const AssetValue& file, City& city)
 {
     city.renewalMonthsBefore = static_cast<int>(file.at("renewalMonthsBefore").integer(0, 24));
-    city.fingerprintsFromAge = static_cast<int>(file.at("fingerprintsFromAge").integer(0, 16));
     city.postDaysMin = static_cast<int>(file.at("postDaysMin").integer(1, 60));
     city.postDaysMax = static_cast<int>(file.at("postDaysMax").integer(1, 60));
     if (city.postDaysMax < city.postDaysMin)
@@ -122,7 +121,6 @@ City parseCity(std::string_view text, const std::string& origin)
                         "servicePoints",
                         "fingerprintReasons",
                         "renewalMonthsBefore",
-                        "fingerprintsFromAge",
                         "postDaysMin",
                         "postDaysMax",
                         "postalEntryTemplate",

@@ -46,7 +46,6 @@ struct City {
     int postDaysMin = 3, postDaysMax = 5; ///< working days
     /// "{acceptanceNumber}" stands for the number; empty where the city sends no cards by post.
     std::string postalEntryTemplate;
-    int fingerprintsFromAge = 0;        ///< younger children may stay unregistered without approval
     std::vector<std::string> approvals; ///< names of ExceptionKind that a supervisor must decide
 
     const District* district(std::string_view code) const;

@@ -57,7 +57,8 @@ RuleBook loadRuleBook(const Assets& assets)
             .calendar = read(parseWorkingCalendar, "working_days.json"),
             .city = read(parseCity, "city.json"),
             .cash = read(parseCashLimits, "cash.json"),
-            .validity = read(parseValidityTerms, "validity.json")};
+            .validity = read(parseValidityTerms, "validity.json"),
+            .fingers = read(parseFingerRules, "fingerprints.json")};
 }
 
 } // namespace guitai

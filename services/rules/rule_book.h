@@ -5,6 +5,7 @@
 #include "services/rules/cash_limits.h"
 #include "services/rules/city.h"
 #include "services/rules/fees.h"
+#include "services/rules/finger_rules.h"
 #include "services/rules/validity.h"
 #include "services/rules/working_days.h"
 
@@ -34,6 +35,7 @@ struct RuleBook {
     City city;
     CashLimits cash;
     ValidityTerms validity;
+    FingerRules fingers = {};
 };
 
 /// Throws AssetError naming file, line and mistake; ServiceFailure(notFound) for a missing asset.

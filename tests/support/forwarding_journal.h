@@ -30,6 +30,12 @@ public:
     {
         return m_inner.keep(bytes, mediaType);
     }
+    AttachmentRef keepTemplate(const Bytes& bytes) override { return m_inner.keepTemplate(bytes); }
+    std::optional<Bytes> fingerTemplate(const std::string& hash) override
+    {
+        return m_inner.fingerTemplate(hash);
+    }
+    std::vector<KeptTemplate> templates() override { return m_inner.templates(); }
     void saveDraft(const StoredDraft& draft) override { m_inner.saveDraft(draft); }
     std::vector<StoredDraft> drafts() override { return m_inner.drafts(); }
     std::optional<StoredDraft> draft(const std::string& id) override { return m_inner.draft(id); }

@@ -212,10 +212,10 @@ TEST_CASE("foldCase")
             {CaseState::awaitingPayment, {chargeSettled, caseWithdrawn}},
             {CaseState::accepted, {caseWithdrawn, cardReady, paperIntended}},
             {CaseState::ready, {cardCollected, cardPosted, paperIntended}},
-            {CaseState::collected, {}},
-            {CaseState::posted, {}},
-            {CaseState::rejected, {chargeVoided}},
-            {CaseState::withdrawn, {chargeRefunded}},
+            {CaseState::collected, {templatesRemoved}},
+            {CaseState::posted, {templatesRemoved}},
+            {CaseState::rejected, {chargeVoided, templatesRemoved}},
+            {CaseState::withdrawn, {chargeRefunded, templatesRemoved}},
         };
         for (const auto& row : legal) {
             const auto state = row.first;

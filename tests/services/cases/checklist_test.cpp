@@ -421,14 +421,14 @@ TEST_CASE("checklist of photo and fingerprints")
     SUBCASE("lets young children stay unregistered where the city says so")
     {
         auto lenient = rules();
-        lenient.city.fingerprintsFromAge = 8;
+        lenient.fingers.ages = {{0, FingerNeed::optional}, {8, FingerNeed::required}};
         auto draft = childDraft();
         draft.rightHand = {FingerprintResult::notRegistered, std::nullopt, {}};
         draft.leftHand = draft.rightHand;
         CHECK(listed(draft, exampleDay, lenient) == Lines{});
         CHECK(derive(draft, exampleDay, lenient).exceptions.empty());
 
-        lenient.city.fingerprintsFromAge = 7; // the child is seven
+        lenient.fingers.ages.back().fromAge = 7; // the child is seven
         CHECK(listed(draft, exampleDay, lenient) ==
               Lines{"missing documents documentMissing fingersEvidence",
                     "missing rightHand.reason fingerprintReasonMissing",

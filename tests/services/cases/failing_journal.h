@@ -47,6 +47,11 @@ private:
             count(m_left);
             m_inner.eraseDraft(id);
         }
+        void removeAttachment(const std::string& sha256) override
+        {
+            count(m_left);
+            m_inner.removeAttachment(sha256);
+        }
         int lastSerial(Date day) override { return m_inner.lastSerial(day); }
         OrderCounter orderCounter() override { return m_inner.orderCounter(); }
 

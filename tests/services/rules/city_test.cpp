@@ -66,7 +66,6 @@ TEST_CASE("the delivered city")
     SUBCASE("sets the times, the postal entry and what a supervisor decides")
     {
         CHECK(city.renewalMonthsBefore == 3);
-        CHECK(city.fingerprintsFromAge == 6);
         CHECK(city.postDaysMin == 3);
         CHECK(city.postDaysMax == 5);
         CHECK(city.postalEntryTemplate == "GTPOST:1:{acceptanceNumber}");
@@ -113,9 +112,6 @@ TEST_CASE("parseCity names the line of a mistake")
         Mistake{"\"renewalMonthsBefore\": 3",
                 "\"renewalMonthsBefore\": -1",
                 "a whole number from 0 to 24 is expected"},
-        Mistake{"\"fingerprintsFromAge\": 6",
-                "\"fingerprintsFromAge\": 17",
-                "a whole number from 0 to 16 is expected"},
         Mistake{"\"postDaysMax\": 5",
                 "\"postDaysMax\": 2",
                 "the post cannot arrive before postDaysMin"},
