@@ -1,10 +1,12 @@
 #include "app/station_app.h"
 
 #include "app/practice/practice_run.h"
+#include "app/practice_fingers/practice_scanner.h"
 #include "app/station/paper_outputs.h"
 #include "app/station/station_self_test.h"
 #include "app/station/training.h"
 #include "app/station/usual_folders.h"
+#include "forms/finger_station.h"
 #include "forms/frame/main_frame.h"
 #include "forms/frame/worker_thread.h"
 #include "forms/text.h"
@@ -13,6 +15,8 @@
 #include "forms/wording/words.h"
 #include "printing/report_printer.h"
 #include "printing/voucher_printer.h"
+#include "services/cases/template_removal.h"
+#include "services/devices/fingerprint/scanner_process.h"
 #include "services/rules/asset_error.h"
 
 #include <wx/filedlg.h>
@@ -39,6 +43,30 @@ outputOf(const Settings& settings, const std::filesystem::path& dataFolder, bool
     return std::make_unique<FolderOutput>(named.empty() ? dataFolder / "papers" : named);
 }
 
+/// None: the station names no library.
+std::unique_ptr<FingerScanner>
+scannerOf(const Settings& settings, const std::filesystem::path& dataFolder, bool training)
+{
+    if (training)
+        return std::make_unique<PracticeScanner>(dataFolder / "hands");
+    if (settings.fingerCaptureLibrary.empty())
+        return nullptr;
+    return std::make_unique<ScannerProcess>(
+        ScannerProcess::Parts{.program = usualFingerprintProgram(),
+                              .captureLibrary = settings.fingerCaptureLibrary,
+                              .featureLibrary = settings.fingerFeatureLibrary});
+}
+
+/// The scanner with its own thread, which ends first.
+struct RunningScanner {
+    std::unique_ptr<FingerScanner> scanner;
+    WorkerThread thread;
+    FingerStation station{*scanner, thread};
+
+    explicit RunningScanner(std::unique_ptr<FingerScanner> made) : scanner(std::move(made)) {}
+    ~RunningScanner() { scanner->cancel(); }
+};
+
 } // namespace
 
 /// Everything that the pages use, in the order in which it is made.
@@ -56,6 +84,7 @@ struct StationApp::Services {
     VoucherDesk vouchers;
     ReportDesk reports;
     ReconciliationDesk reconciliation;
+    std::unique_ptr<RunningScanner> fingers;
     std::unique_ptr<Workstation> workstation;
 
     Services(OpenJournal journal, StationApp& app)
@@ -175,6 +204,11 @@ void StationApp::showFrame()
                                                      return queue.empty() || queueAnswers(queue);
                                                  }}] { return testStation(subjects); },
     });
+    if (auto scanner = scannerOf(m_settings, m_place.folder, m_training)) {
+        made.fingers = std::make_unique<RunningScanner>(std::move(scanner));
+        made.workstation->fingers = &made.fingers->station;
+    }
+    removeOldTemplates();
     m_frame = new MainFrame(*made.workstation);
     m_frame->Show();
     if (!m_options.practice.empty())
@@ -183,6 +217,22 @@ void StationApp::showFrame()
         endWhenReady();
     else
         connectPayment();
+}
+
+/// First of all that the journal's thread does: no page holds a template yet.
+void StationApp::removeOldTemplates()
+{
+    m_worker->run(
+        m_lifetime,
+        [&parts = m_services->parts] { return removeDueTemplates(parts); },
+        [this](std::future<int> removed) {
+            try {
+                if (const auto count = removed.get())
+                    m_log->info("fingerprint templates removed: " + std::to_string(count));
+            } catch (const ServiceFailure& failure) {
+                m_log->error(std::string{"fingerprint templates: "} + failure.what());
+            }
+        });
 }
 
 void StationApp::connectPayment()

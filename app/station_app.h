@@ -59,6 +59,7 @@ private:
     void beginPractice();
     void endWhenReady();
     /// Joins the window when the providers can be reached: nobody waits for their keys.
+    void removeOldTemplates();
     void connectPayment();
     void paymentConnected(std::unique_ptr<ElectronicChannels> channels);
     bool explain(const wxString& sentence); ///< false, for the caller to return
@@ -76,6 +77,7 @@ private:
     int m_exitCode = 0;
     std::unique_ptr<LogFile> m_log;
     std::unique_ptr<Services> m_services;
+    Lifetime m_lifetime;
     std::unique_ptr<WorkerThread> m_worker;          // dies before the services: its jobs use them
     MainFrame* m_frame = nullptr;                    // wx deletes it
     std::unique_ptr<ElectronicStation> m_electronic; // dies before the worker

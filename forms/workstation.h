@@ -21,6 +21,7 @@ namespace guitai
 {
 
 struct BillDownload;
+struct FingerStation;
 
 /// A made-up user whom the sign-in page names in training mode.
 struct TrainingUser {
@@ -55,6 +56,7 @@ struct Workstation {
     PaymentFeed feed = {};
     ElectronicPayment* electronic = nullptr; ///< none: the window takes cash only
     BillDownload* bills = nullptr;           ///< none: bills are imported
+    FingerStation* fingers = nullptr;        ///< none: results are entered by hand
 };
 
 } // namespace guitai

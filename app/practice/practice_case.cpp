@@ -11,10 +11,10 @@ namespace
 constexpr auto down = WXK_DOWN;
 
 /// Follows the focus as Enter leads it: waits for the field, fills it, goes on.
-class Hand
+class Typist
 {
 public:
-    explicit Hand(Player& player) : m_player(player) {}
+    explicit Typist(Player& player) : m_player(player) {}
 
     void text(const std::string& field, const std::string& value)
     {
@@ -66,7 +66,7 @@ void openShift(Player& player)
     player.picture("home");
 }
 
-void takeCategory(Player& player, Hand& hand)
+void takeCategory(Player& player, Typist& hand)
 {
     player.key(WXK_F5);
     player.untilFocus("declared");
@@ -78,7 +78,7 @@ void takeCategory(Player& player, Hand& hand)
     hand.enter();
 }
 
-void enterPersons(Player& player, Hand& hand)
+void enterPersons(Player& player, Typist& hand)
 {
     hand.text("applicant.citizenNumber", "110108201503081248");
     hand.text("applicant.name", "张䶮");
@@ -96,7 +96,7 @@ void enterPersons(Player& player, Hand& hand)
     hand.enter();
 }
 
-void collectEvidence(Player& player, Hand& hand, const std::filesystem::path& photo)
+void collectEvidence(Player& player, Typist& hand, const std::filesystem::path& photo)
 {
     player.until("waiting for the documents",
                  [] { return Player::focusedNames().find("/documents.") != std::string::npos; });
@@ -106,8 +106,11 @@ void collectEvidence(Player& player, Hand& hand, const std::filesystem::path& ph
     hand.text("photo", photo.string());
     player.picture("photo");
     hand.enter();
-    player.untilFocus("rightHand.result");
-    player.key('B', wxMOD_ALT);
+    for (const auto* finger : {"fingers.rightThumb", "fingers.leftThumb"}) {
+        player.untilFocus(finger);
+        hand.enter();
+    }
+    player.untilFocus("fingers.done");
     player.picture("fingerprints");
     hand.enter();
     player.untilFocus("delivery.method");
@@ -116,7 +119,7 @@ void collectEvidence(Player& player, Hand& hand, const std::filesystem::path& ph
     hand.enter();
 }
 
-void confirmAndSign(Player& player, Hand& hand)
+void confirmAndSign(Player& player, Typist& hand)
 {
     player.untilFocus("confirmation.read");
     player.key(WXK_SPACE);
@@ -128,7 +131,7 @@ void confirmAndSign(Player& player, Hand& hand)
     hand.enter();
 }
 
-void payAndPrint(Player& player, Hand& hand, const std::function<bool()>& printed)
+void payAndPrint(Player& player, Typist& hand, const std::function<bool()>& printed)
 {
     player.untilFocus("tendered");
     player.type("50");
@@ -146,7 +149,7 @@ void playPracticeCase(Player& player,
                       const std::filesystem::path& photo,
                       const std::function<bool()>& printed)
 {
-    auto hand = Hand{player};
+    auto hand = Typist{player};
     signIn(player);
     openShift(player);
     takeCategory(player, hand);

@@ -109,13 +109,30 @@ void readPapers(const Section& papers, Settings& settings)
         papers.fail(papers.pathOf("printer"), "is no name of a printer queue");
 }
 
+void readScanner(const Section& scanner, Settings& settings)
+{
+    scanner.allow({"captureLibrary", "featureLibrary"});
+    const auto read = [&](const char* name, std::filesystem::path& into) {
+        auto file = std::string{};
+        scanner.read(name, file);
+        into = file;
+        if (!file.empty() && !into.is_absolute())
+            scanner.fail(scanner.pathOf(name),
+                         "is to be a path from the root, such as /opt/scanner/capture.so");
+    };
+    read("captureLibrary", settings.fingerCaptureLibrary);
+    read("featureLibrary", settings.fingerFeatureLibrary);
+    if (settings.fingerCaptureLibrary.empty())
+        scanner.fail(scanner.pathOf("captureLibrary"), "is to name the scanner's library");
+}
+
 } // namespace
 
 Settings parseSettings(std::string_view text, const std::string& origin)
 {
     const auto file = parsed(text, origin);
     const auto all = Section{file, origin, {}};
-    all.allow({"language", "idleMinutes", "station", "papers", "reader"});
+    all.allow({"language", "idleMinutes", "station", "papers", "reader", "fingerprint"});
     auto settings = Settings{};
     all.read("language", settings.language);
     if (settings.language != "zh_CN" && settings.language != "en")
@@ -136,6 +153,8 @@ Settings parseSettings(std::string_view text, const std::string& origin)
                  "port");
     if (const auto papers = all.section("papers"))
         readPapers(*papers, settings);
+    if (const auto scanner = all.section("fingerprint"))
+        readScanner(*scanner, settings);
     return settings;
 }
 

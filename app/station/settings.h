@@ -28,6 +28,9 @@ struct Settings {
     std::string printerQueue;                 ///< papers go there, unless a folder is named
     std::optional<ReaderAddress> reader = {}; ///< of cards; none: everything is typed
     std::filesystem::path papersFolder;       ///< empty: DATA/papers when no queue is named
+    /// The scanner's vendor libraries (GA/T 1011 and GA/T 1012); empty: no scanner.
+    std::filesystem::path fingerCaptureLibrary;
+    std::filesystem::path fingerFeatureLibrary; ///< empty: the same file
 };
 
 /// Strict: unknown members and other types are refused. `origin` stands in the messages.

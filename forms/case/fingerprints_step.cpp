@@ -33,6 +33,8 @@ FingerprintsStep::FingerprintsStep(wxWindow* parent, CaseSession& session, StepH
     heading(_("Fingerprints"),
             _("One finger of each hand, the right thumb first. If a thumb does not work, take the "
               "index, middle, ring or little finger."));
+    if (this->station().fingers)
+        buildPart();
     m_both =
         new ActionButton(this, _("&Both thumbs registered"), "Alt+B", ActionButton::Weight::plain);
     m_both->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -53,6 +55,42 @@ FingerprintsStep::FingerprintsStep(wxWindow* parent, CaseSession& session, StepH
     column()->Add(m_both, wxSizerFlags());
     column()->Add(grid.sizer(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     column()->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, FromDIP(12)));
+}
+
+void FingerprintsStep::buildPart()
+{
+    m_part = new FingerPart(this, session(), [this] {
+        load();
+        host().refreshActions();
+    });
+    // What is missing is taken there; the fields below show it.
+    for (const auto* path : {"fingers", "rightHand.result", "leftHand.result"})
+        place(path, m_part->picture());
+    column()->Add(m_part, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
+}
+
+void FingerprintsStep::load()
+{
+    StepPage::load();
+    m_both->Show(m_part == nullptr);
+}
+
+void FingerprintsStep::focusFirst()
+{
+    if (m_part && m_part->turn())
+        m_part->picture()->SetFocus();
+    else
+        StepPage::focusFirst();
+}
+
+bool FingerprintsStep::takeEnter()
+{
+    return m_part && m_part->picture()->HasFocus() && m_part->takeEnter();
+}
+
+bool FingerprintsStep::takeKey(int keyCode)
+{
+    return keyCode == WXK_ESCAPE && m_part && m_part->cancel();
 }
 
 void FingerprintsStep::buildHand(FormGrid& grid, Hand& hand, bool right)
@@ -88,6 +126,8 @@ void FingerprintsStep::chooseResult(Hand& hand)
     session().edit([&](Draft& next) {
         auto& print = next.*hand.print;
         print.result = hand.result->value();
+        if (print.result != FingerprintResult::registered)
+            print.features.reset();
         // The thumb is taken first; a finger that was never there is not asked for.
         if (print.result == FingerprintResult::notRegistered)
             print.finger.reset();
@@ -107,7 +147,9 @@ void FingerprintsStep::showHand(Hand& hand)
     hand.reason->setValue(print.reason.empty() ? std::nullopt : std::optional{print.reason});
     const auto needsReason = print.result && *print.result != FingerprintResult::registered;
     hand.reason->Enable(needsReason);
-    hand.finger->Enable(print.result && *print.result != FingerprintResult::notRegistered);
+    // What the scanner took names its finger itself.
+    hand.finger->Enable(print.tries.empty() && print.result &&
+                        *print.result != FingerprintResult::notRegistered);
 }
 
 void FingerprintsStep::offerReasons(Hand& hand)
@@ -123,6 +165,8 @@ void FingerprintsStep::offerReasons(Hand& hand)
 void FingerprintsStep::refresh()
 {
     StepPage::refresh();
+    if (m_part)
+        m_part->show();
     showNote();
 }
 

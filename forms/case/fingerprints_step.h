@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms/case/finger_part.h"
 #include "forms/case/step_page.h"
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/note.h"
@@ -9,13 +10,18 @@
 namespace guitai
 {
 
-/// The result of each hand, entered by hand: which finger, and why one was not registered
-/// (GA/T 1012: one finger a hand; the thumb first, then index, middle, ring, little).
+/// The result of each hand (GA/T 1012: one finger a hand; the thumb first, then index, middle,
+/// ring, little): taken with the scanner, or entered: which finger, and why one was not registered.
 class FingerprintsStep final : public StepPage
 {
 public:
     FingerprintsStep(wxWindow* parent, CaseSession& session, StepHost& host);
+    void load() override;
     void refresh() override;
+    bool takeEnter() override;
+    bool takeKey(int keyCode) override;
+    void focusFirst() override;
+    FingerPart* part() const { return m_part; } ///< none: there is no scanner
 
 private:
     struct Hand {
@@ -24,6 +30,7 @@ private:
         ValueChoice<std::string>* reason = nullptr;
         HandPrint Draft::*print = nullptr;
     };
+    void buildPart();
     void buildHand(FormGrid& grid, Hand& hand, bool right);
     void chooseResult(Hand& hand);
     void showHand(Hand& hand);
@@ -33,6 +40,7 @@ private:
     std::array<Hand, 2> m_hands;
     ActionButton* m_both = nullptr;
     Note* m_note = nullptr;
+    FingerPart* m_part = nullptr;
 };
 
 } // namespace guitai

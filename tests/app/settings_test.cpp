@@ -71,6 +71,18 @@ TEST_CASE("parseSettings")
             CHECK(mistakeIn(std::string{R"({"idleMinutes":)"} + minutes + "}") ==
                   R"(settings.json: "idleMinutes" is to be a whole number from 1 to 30)");
     }
+    SUBCASE("a scanner's library is named by its whole path")
+    {
+        const auto settings = parseSettings(
+            R"({"fingerprint":{"captureLibrary":"/opt/a.so","featureLibrary":"/opt/b.so"}})",
+            "settings.json");
+        CHECK(settings.fingerCaptureLibrary == "/opt/a.so");
+        CHECK(settings.fingerFeatureLibrary == "/opt/b.so");
+        CHECK(mistakeIn(R"({"fingerprint":{}})") ==
+              R"(settings.json: "fingerprint.captureLibrary" is to name the scanner's library)");
+        CHECK(mistakeIn(R"({"fingerprint":{"captureLibrary":"a.so"}})")
+                  .starts_with(R"(settings.json: "fingerprint.captureLibrary" is to be a path)"));
+    }
     SUBCASE("papers go to one place")
     {
         CHECK(mistakeIn(R"({"papers":{"printer":"a5","folder":"/srv"}})")
