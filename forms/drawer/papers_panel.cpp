@@ -21,7 +21,7 @@ namespace guitai
 namespace
 {
 
-constexpr auto previewDpi = 110.0;
+constexpr auto paperPreviewDpi = 110.0;
 constexpr auto mostShifts = 20;
 
 Date dayBefore(Date day)
@@ -247,7 +247,7 @@ void PapersPanel::choose(const PaperChoice& choice)
         m_print->SetFocus();
     run([&reports = station().reports,
          actor = shell().actor(),
-         choice] { return reports.preview(actor, choice, previewDpi); },
+         choice] { return reports.preview(actor, choice, paperPreviewDpi); },
         [this, choice](const Result<std::vector<RgbImage>>& pages) {
             if (m_chosen != choice)
                 return; // another one was chosen meanwhile
