@@ -43,7 +43,9 @@ int removeDueTemplates(const CaseDesk::Parts& parts)
     const auto last = parts.clock.now() - std::chrono::days{parts.rules.fingers.keepTemplatesDays};
     const auto system = Actor{.userId = "system", .personId = {}, .role = Role::administrator};
     auto count = 0;
-    for (const auto& [subject, templates] : dueTemplates(parts.journal, last)) {
+    for (const auto& due : dueTemplates(parts.journal, last)) {
+        const auto& subject = due.first;
+        const auto& templates = due.second;
         parts.journal.commit([&](JournalWriting& writing) {
             for (const auto& sha256 : templates)
                 writing.removeAttachment(sha256);

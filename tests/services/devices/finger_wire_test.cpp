@@ -36,8 +36,9 @@ TEST_CASE("a question to the fingerprint program comes back as it was")
     REQUIRE(frame.size() == 10);
     for (const auto length : {0, 7, 8, 9})
         CHECK_FALSE(fingerQuestionFrom(std::span{frame}.first(static_cast<std::size_t>(length))));
-    for (const auto& [place, wrong] :
-         {std::pair{0, 'X'}, {2, 2}, {3, 3}, {4, 10}, {4, 21}, {5, 9}}) {
+    for (const auto& change : {std::pair{0, 'X'}, {2, 2}, {3, 3}, {4, 10}, {4, 21}, {5, 9}}) {
+        const auto place = change.first;
+        const auto wrong = change.second;
         auto changed = frame;
         changed[static_cast<std::size_t>(place)] = static_cast<std::byte>(wrong);
         CAPTURE(place);

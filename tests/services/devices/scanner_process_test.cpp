@@ -90,14 +90,15 @@ TEST_CASE("a vendor's library that misbehaves ends as a state, and the next fing
                                     {14, {Skin::otherFinger, {80}}},
                                     {15, {Skin::overrun, {80}}},
                                     {17, {Skin::unplugged, {80}}}}};
-    for (const auto& [finger, outcome] : {std::pair{Finger::rightThumb, FingerOutcome::crashed},
-                                          {Finger::rightIndex, FingerOutcome::nonsense},
-                                          {Finger::rightMiddle, FingerOutcome::nonsense},
-                                          {Finger::rightRing, FingerOutcome::nonsense},
-                                          {Finger::rightLittle, FingerOutcome::nonsense},
-                                          {Finger::leftIndex, FingerOutcome::noDevice}}) {
+    for (const auto& pressed : {std::pair{Finger::rightThumb, FingerOutcome::crashed},
+                                {Finger::rightIndex, FingerOutcome::nonsense},
+                                {Finger::rightMiddle, FingerOutcome::nonsense},
+                                {Finger::rightRing, FingerOutcome::nonsense},
+                                {Finger::rightLittle, FingerOutcome::nonsense},
+                                {Finger::leftIndex, FingerOutcome::noDevice}}) {
+        const auto finger = pressed.first;
         CAPTURE(static_cast<int>(finger));
-        CHECK(station.press(finger) == FingerCapture{.outcome = outcome});
+        CHECK(station.press(finger) == FingerCapture{.outcome = pressed.second});
         CHECK(station.scanner.process() == -1);
         CHECK(station.press(Finger::leftThumb).outcome == FingerOutcome::taken);
     }

@@ -70,7 +70,9 @@ public:
         // without an answer that did not fit everything was brought to an end
         if (m_world.ledger.lies == 0)
             CHECK_FALSE(listed);
-        for (const auto& [order, kept] : m_world.ledger.orders) {
+        for (const auto& known : m_world.ledger.orders) {
+            const auto& order = known.first;
+            const auto& kept = known.second;
             const auto rows = m_world.journal().attempts({.orderNumber = order});
             INFO("order ", order);
             REQUIRE(rows.size() == 1); // the provider knows no order that we do not
