@@ -85,7 +85,9 @@ void MainFrame::prepareNextPage()
         std::ranges::find_if(wanted, [this](View view) { return !m_pages.contains(view); });
     if (!m_who || next == wanted.end())
         return;
-    page(*next);
+    auto& made = page(*next);
+    made.SetSize(m_book->GetClientSize()); // measures its texts, too
+    made.Layout();
     m_preparing.StartOnce(betweenPages);
 }
 
