@@ -16,7 +16,9 @@
 #include "printing/report_printer.h"
 #include "printing/voucher_printer.h"
 #include "services/cases/template_removal.h"
+#include "services/devices/camera/camera_process.h"
 #include "services/devices/fingerprint/scanner_process.h"
+#include "services/devices/photo/photo_program.h"
 #include "services/rules/asset_error.h"
 
 #include <wx/filedlg.h>
@@ -24,6 +26,7 @@
 #include <wx/msgdlg.h>
 
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 
 namespace guitai
@@ -41,6 +44,21 @@ outputOf(const Settings& settings, const std::filesystem::path& dataFolder, bool
         return std::make_unique<QueueOutput>(settings.printerQueue);
     const auto named = training ? std::filesystem::path{} : settings.papersFolder;
     return std::make_unique<FolderOutput>(named.empty() ? dataFolder / "papers" : named);
+}
+
+/// In training a made-up person sits in front of the camera.
+std::unique_ptr<CameraProcess>
+cameraOf(const Settings& settings, const std::filesystem::path& dataFolder, bool training)
+{
+    auto device = settings.camera;
+    if (training) {
+        const auto picture = dataFolder / "practice-camera.jpg";
+        std::ofstream{picture, std::ios::binary} << Assets{}.load("examples/photo-girl.jpg");
+        device = "file:" + picture.string();
+    }
+    if (device.empty())
+        return nullptr;
+    return std::make_unique<CameraProcess>(usualCameraProgram(), device);
 }
 
 /// None: the station names no library.
@@ -84,6 +102,8 @@ struct StationApp::Services {
     VoucherDesk vouchers;
     ReportDesk reports;
     ReconciliationDesk reconciliation;
+    PhotoProgram photos;
+    std::unique_ptr<CameraProcess> camera;
     std::unique_ptr<RunningScanner> fingers;
     std::unique_ptr<Workstation> workstation;
 
@@ -94,7 +114,9 @@ struct StationApp::Services {
           parts{*open.journal, rules, *printer, app.m_clock, app.m_random, open.identity, {}},
           people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts), money(parts),
           vouchers(parts, *printer, *output, app.m_settings.station),
-          reports(parts, *reportPrinter, *output, app.m_settings.station), reconciliation(parts)
+          reports(parts, *reportPrinter, *output, app.m_settings.station), reconciliation(parts),
+          photos(usualPhotoProgram(), rules.photo),
+          camera(cameraOf(app.m_settings, app.m_place.folder, app.m_training))
     {
     }
 };
@@ -194,15 +216,19 @@ void StationApp::showFrame()
         .trainingUsers = m_training ? trainingUsers() : std::vector<TrainingUser>{},
         .idleLock = m_settings.idleLock,
         .training = made.open.identity.training,
-        .selfTest = [subjects = SelfTestSubjects{*made.open.journal,
-                                                 *made.printer,
-                                                 m_clock,
-                                                 made.parts.time,
-                                                 m_place.folder,
-                                                 made.output->name(),
-                                                 [queue] {
-                                                     return queue.empty() || queueAnswers(queue);
-                                                 }}] { return testStation(subjects); },
+        .selfTest =
+            [subjects = SelfTestSubjects{*made.open.journal,
+                                         *made.printer,
+                                         m_clock,
+                                         made.parts.time,
+                                         m_place.folder,
+                                         made.output->name(),
+                                         [queue] { return queue.empty() || queueAnswers(queue); },
+                                         m_training ? std::string{} : m_settings.camera}] {
+                return testStation(subjects);
+            },
+        .photos = &made.photos,
+        .camera = made.camera.get(),
     });
     if (auto scanner = scannerOf(m_settings, m_place.folder, m_training)) {
         made.fingers = std::make_unique<RunningScanner>(std::move(scanner));

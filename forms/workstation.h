@@ -22,6 +22,8 @@ namespace guitai
 
 struct BillDownload;
 struct FingerStation;
+class Camera;
+class PhotoLab;
 
 /// A made-up user whom the sign-in page names in training mode.
 struct TrainingUser {
@@ -57,6 +59,8 @@ struct Workstation {
     ElectronicPayment* electronic = nullptr; ///< none: the window takes cash only
     BillDownload* bills = nullptr;           ///< none: bills are imported
     FingerStation* fingers = nullptr;        ///< none: results are entered by hand
+    PhotoLab* photos = nullptr;              ///< none: no photo can be taken
+    Camera* camera = nullptr;                ///< none: photos are imported
 };
 
 } // namespace guitai

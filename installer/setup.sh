@@ -146,7 +146,7 @@ build=$(build_folder)
 mkdir -p "$build" || fail "the build folder $build cannot be made; name another in GUITAI_BUILD."
 # Who wants to see the window need not wait for its tests to be built.
 targets=
-[ "$command" = test ] || targets="guitai guitai-admin guitai-gateway-simulator guitai-fingerprint guitai-fingerprint-emulator"
+[ "$command" = test ] || targets="guitai guitai-admin guitai-photo guitai-camera guitai-gateway-simulator guitai-fingerprint guitai-fingerprint-emulator"
 [ "$command" = sanitize ] || configure_and_build
 case $command in
 run) start "$@" ;;

@@ -81,6 +81,14 @@ std::string_view nameOf(Refusal::Code code)
         return "photoWrongSize";
     case photoTooLarge:
         return "photoTooLarge";
+    case photoWrongExtension:
+        return "photoWrongExtension";
+    case photoCarriesOther:
+        return "photoCarriesOther";
+    case photoBeyondLimits:
+        return "photoBeyondLimits";
+    case photoCheckFailed:
+        return "photoCheckFailed";
     case fingerprintMissing:
         return "fingerprintMissing";
     case fingerprintReasonMissing:

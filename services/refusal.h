@@ -55,6 +55,10 @@ struct Refusal {
         photoTooManyPixels,
         photoWrongSize,
         photoTooLarge,
+        photoWrongExtension, ///< arguments: what it is, "PNG"
+        photoCarriesOther,   ///< a document, a program or an archive hides in the file
+        photoBeyondLimits,   ///< decoding it took more memory or time than any photo needs
+        photoCheckFailed,    ///< arguments: the check's name
         fingerprintMissing,
         fingerprintReasonMissing,
         fingerprintNotAllowed,

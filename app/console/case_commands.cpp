@@ -17,7 +17,7 @@ namespace
 
 Answer checkFile(const Console& console, const std::filesystem::path& file)
 {
-    const auto intake = readIntake(file, todayAtStation());
+    const auto intake = readIntake(file, todayAtStation(), *photoLab(console));
     if (!intake)
         return Answer::refused(intake.refusals());
     auto station = std::unique_ptr<Station>{};

@@ -3,6 +3,7 @@
 #include "services/cases/signature_file.h"
 #include "services/payments/cash_desk.h"
 #include "services/rules/photo_file.h"
+#include "services/rules/picture_file.h"
 
 #include <fstream>
 
@@ -12,9 +13,10 @@ namespace guitai::console
 namespace
 {
 
-constexpr std::uintmax_t largestPicture = 2 * 1024 * 1024; ///< as the desk keeps at most
+constexpr std::uintmax_t largestSignature = 2 * 1024 * 1024; ///< as the desk keeps at most
 
-Result<Bytes> readPicture(const std::filesystem::path& file, const std::string& field)
+Result<Bytes>
+readPicture(const std::filesystem::path& file, const std::string& field, std::uintmax_t largest)
 {
     auto error = std::error_code{};
     // Asked first: a pipe or a device would never end.
@@ -23,8 +25,8 @@ Result<Bytes> readPicture(const std::filesystem::path& file, const std::string& 
     const auto size = std::filesystem::file_size(file, error);
     if (error)
         return Refusal{Refusal::Code::fileUnreadable, field, {}};
-    if (size > largestPicture)
-        return Refusal{Refusal::Code::fileTooLarge, field, {"2 MiB"}};
+    if (size > largest)
+        return Refusal{Refusal::Code::fileTooLarge, field, {std::to_string(largest)}};
     auto bytes = Bytes(static_cast<std::size_t>(size));
     auto stream = std::ifstream{file, std::ios::binary};
     auto text = std::string(bytes.size(), '\0');
@@ -39,31 +41,34 @@ AttachmentRef referenceTo(const Bytes& bytes, const char* mediaType)
     return {sha256(bytes), mediaType, static_cast<std::int64_t>(bytes.size())};
 }
 
-void addPhoto(Intake& intake, const std::filesystem::path& file)
+/// The photo as the window would make it: cropped, without metadata, its failed checks noted.
+void addPhoto(Intake& intake, const CaseFile& content, PhotoLab& photos)
 {
     auto& refusals = intake.pictureMistakes;
-    const auto bytes = readPicture(file, "photo");
+    auto bytes = readPicture(content.photo, "photo", largestPictureFile);
     if (!bytes) {
         refusals.push_back(bytes.refusal());
         return;
     }
-    const auto size = checkPhotoFile(bytes.value());
-    if (!size) {
-        for (auto refusal : size.refusals()) {
-            refusal.field = "photo";
-            refusals.push_back(std::move(refusal));
-        }
+    const auto made = photos.make(
+        {std::move(bytes.value()), content.photo.extension().string(), {}}, std::nullopt);
+    if (!made) {
+        refusals.push_back(made.refusal());
         return;
     }
-    intake.photo = bytes.value();
+    intake.photo = made.value().jpeg;
     intake.draft.photo = Photo{.image = referenceTo(intake.photo, "image/jpeg"),
-                               .width = size.value().width,
-                               .height = size.value().height};
+                               .width = standardPhoto.width,
+                               .height = standardPhoto.height};
+    for (const auto& check : made.value().checks)
+        if (check.verdict == PhotoVerdict::failed)
+            intake.draft.photo->faults.push_back(
+                {check.measured.kind, check.score, content.photoReason});
 }
 
 void addSignature(Intake& intake, const std::filesystem::path& file)
 {
-    const auto bytes = readPicture(file, "confirmation.signature");
+    const auto bytes = readPicture(file, "confirmation.signature", largestSignature);
     if (!bytes) {
         intake.pictureMistakes.push_back(bytes.refusal());
         return;
@@ -103,7 +108,7 @@ Refusals aboutFile(Refusals refusals)
 
 } // namespace
 
-Result<Intake> readIntake(const std::filesystem::path& file, Date today)
+Result<Intake> readIntake(const std::filesystem::path& file, Date today, PhotoLab& photos)
 {
     auto content = readCaseFile(file);
     if (!content)
@@ -114,7 +119,7 @@ Result<Intake> readIntake(const std::filesystem::path& file, Date today)
                          .cash = content.value().cash,
                          .pictureMistakes = {}};
     if (!content.value().photo.empty())
-        addPhoto(intake, content.value().photo);
+        addPhoto(intake, content.value(), photos);
     if (!content.value().signature.empty())
         addSignature(intake, content.value().signature);
     auto& delivery = intake.draft.delivery;

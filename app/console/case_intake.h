@@ -4,6 +4,7 @@
 #include "services/cases/case_desk.h"
 #include "services/cases/checklist.h"
 #include "services/cases/draft_json.h"
+#include "services/devices/photo/photo_lab.h"
 #include "services/result.h"
 
 #include <filesystem>
@@ -25,7 +26,7 @@ struct Intake {
 
 /// Refuses a file that does not fit the schema. Post that is asked for without a day is asked for
 /// `today`, as the schema says.
-Result<Intake> readIntake(const std::filesystem::path& file, Date today);
+Result<Intake> readIntake(const std::filesystem::path& file, Date today, PhotoLab& photos);
 
 struct Judgement {
     std::vector<ChecklistItem> items;

@@ -4,6 +4,8 @@
 #include "app/console/phrasing.h"
 #include "app/station/settings.h"
 #include "forms/text.h"
+#include "services/assets.h"
+#include "services/devices/photo/photo_program.h"
 #include "services/rules/asset_error.h"
 
 #include <wx/translation.h>
@@ -34,6 +36,14 @@ Result<std::unique_ptr<Station>> open(const Console& console)
     if (!isInitialised(console.place()))
         return Refusal{Refusal::Code::notInitialised, "data", {}};
     return std::make_unique<Station>(console.place(), console.assets);
+}
+
+std::unique_ptr<PhotoLab> photoLab(const Console& console)
+{
+    const auto assets = Assets{console.assets};
+    const auto standard =
+        parsePhotoStandard(assets.load("photo.json"), assets.origin("photo.json"));
+    return std::make_unique<PhotoProgram>(usualPhotoProgram(), standard);
 }
 
 Result<SignedIn> signIn(const Console& console, const std::string& user)

@@ -3,6 +3,7 @@
 #include "app/console/answer.h"
 #include "app/console/station.h"
 #include "app/station/usual_folders.h"
+#include "services/devices/photo/photo_lab.h"
 
 #include <filesystem>
 #include <functional>
@@ -43,6 +44,9 @@ struct SignedIn {
     std::unique_ptr<Station> station;
     Actor actor;
 };
+
+/// The program that makes photos, with the station's standard for them.
+std::unique_ptr<PhotoLab> photoLab(const Console& console);
 
 /// Reads the password, opens the data folder and signs in.
 Result<SignedIn> signIn(const Console& console, const std::string& user);

@@ -59,10 +59,7 @@ struct Verdict {
 /// The command line has checked the name.
 ExceptionKind exceptionFrom(std::string_view name)
 {
-    for (int i = 0; i < static_cast<int>(ExceptionKind::duplicate); ++i)
-        if (nameOf(static_cast<ExceptionKind>(i)) == name)
-            return static_cast<ExceptionKind>(i);
-    return ExceptionKind::duplicate;
+    return exceptionKindFrom(name).value();
 }
 
 Answer decide(const Console& console, const Verdict& verdict)
@@ -119,7 +116,8 @@ void addDecideCommand(CLI::App& cases, Console& console)
                                "nonParentGuardian",
                                "feeRelief",
                                "couldUseTerminal",
-                               "duplicate"}));
+                               "duplicate",
+                               "photoCheckOverruled"}));
     auto* approve = command->add_flag("--approve", verdict->approve, say(_("Approve it")));
     auto* reject =
         command->add_flag("--reject", verdict->reject, say(_("Reject it; the case ends")));

@@ -145,7 +145,7 @@ Answer submit(const Console& console, const Submission& submission)
 {
     if (!submission.voucher.empty() && std::filesystem::exists(submission.voucher))
         return Answer::refused({Refusal::Code::wouldOverwrite, "voucher", {}});
-    const auto intake = readIntake(submission.file, todayAtStation());
+    const auto intake = readIntake(submission.file, todayAtStation(), *photoLab(console));
     if (!intake)
         return Answer::refused(intake.refusals());
     const auto tendered = tenderedOf(submission, intake.value());

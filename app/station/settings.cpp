@@ -132,7 +132,7 @@ Settings parseSettings(std::string_view text, const std::string& origin)
 {
     const auto file = parsed(text, origin);
     const auto all = Section{file, origin, {}};
-    all.allow({"language", "idleMinutes", "station", "papers", "reader", "fingerprint"});
+    all.allow({"language", "idleMinutes", "station", "camera", "papers", "reader", "fingerprint"});
     auto settings = Settings{};
     all.read("language", settings.language);
     if (settings.language != "zh_CN" && settings.language != "en")
@@ -144,6 +144,12 @@ Settings parseSettings(std::string_view text, const std::string& origin)
         station->read("authority", settings.station.authority);
         station->read("phone", settings.station.phone);
         station->read("address", settings.station.address);
+    }
+    if (const auto camera = all.section("camera")) {
+        camera->allow({"device"});
+        camera->read("device", settings.camera);
+        if (!settings.camera.empty() && !settings.camera.starts_with("/dev/"))
+            camera->fail(camera->pathOf("device"), "is to be a device, such as /dev/video0");
     }
     auto reader = std::string{};
     all.read("reader", reader);

@@ -25,6 +25,7 @@ struct Settings {
     std::string language = "zh_CN"; ///< "zh_CN" or "en"
     std::chrono::minutes idleLock{5};
     StationTexts station;
+    std::string camera;                       ///< "/dev/video0"; empty: none
     std::string printerQueue;                 ///< papers go there, unless a folder is named
     std::optional<ReaderAddress> reader = {}; ///< of cards; none: everything is typed
     std::filesystem::path papersFolder;       ///< empty: DATA/papers when no queue is named

@@ -1,5 +1,6 @@
 #include "app/station/station_self_test.h"
 
+#include "services/devices/camera/camera_process.h"
 #include "services/failure.h"
 #include "services/utf8.h"
 
@@ -39,6 +40,14 @@ SelfTestLine ofFonts(const GlyphCoverage& glyphs)
     return {Part::fonts, State::good, {}};
 }
 
+/// Whether it can be opened; it is not switched on before somebody sits in front of it.
+SelfTestLine ofCamera(const std::string& device)
+{
+    if (device.empty())
+        return {Part::camera, State::good, {}};
+    return {Part::camera, cameraIsThere(device) ? State::good : State::bad, device};
+}
+
 SelfTestLine ofClock(const SelfTestSubjects& subjects, const std::optional<Event>& last)
 {
     const auto now = subjects.clock.now();
@@ -70,6 +79,7 @@ std::vector<SelfTestLine> testStation(const SelfTestSubjects& subjects)
     return {store,
             ofFonts(subjects.glyphs),
             {Part::printer, printer, subjects.printerName},
+            ofCamera(subjects.camera),
             ofClock(subjects, last),
             ofDisk(subjects.dataFolder)};
 }

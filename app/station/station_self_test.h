@@ -19,6 +19,7 @@ struct SelfTestSubjects {
     std::filesystem::path dataFolder;
     std::string printerName;
     std::function<bool()> printerAnswers;
+    std::string camera = {}; ///< the device; empty: none is set up
 };
 
 std::vector<SelfTestLine> testStation(const SelfTestSubjects& subjects);

@@ -39,6 +39,22 @@ wxString terminalWords(const Draft& draft)
                             toUi(draft.terminal->reason));
 }
 
+/// Which checks failed, and why the clerk takes the photo all the same.
+wxString photoWords(const Draft& draft)
+{
+    auto all = wxString{};
+    if (!draft.photo)
+        return all;
+    for (const auto& fault : draft.photo->faults) {
+        if (!all.empty())
+            all += wxString::FromUTF8(" · ");
+        // TRANSLATORS: a failed check of the photo, its score of 100, the clerk's reason
+        all += wxString::Format(
+            _("%s (%d of 100): %s"), words::name(fault.check), fault.score, toUi(fault.reason));
+    }
+    return all;
+}
+
 } // namespace
 
 wxString evidenceWords(const Case& subject, ExceptionKind kind, const RuleBook& rules)
@@ -62,6 +78,8 @@ wxString evidenceWords(const Case& subject, ExceptionKind kind, const RuleBook& 
     case ExceptionKind::duplicate:
         return wxString::Format(_("Another open case: %s"),
                                 toUi(groupedAcceptanceNumber(draft.duplicateSeen)));
+    case ExceptionKind::photoCheckOverruled:
+        return photoWords(draft);
     }
     return {};
 }

@@ -33,10 +33,10 @@ wxRect largestPart(const wxSize& picture)
     return {(picture.GetWidth() - width) / 2, (picture.GetHeight() - height) / 2, width, height};
 }
 
-wxRect fittingPart(wxRect part, const wxSize& picture)
+wxRect fittingPart(wxRect part, const wxSize& picture, int least)
 {
     const auto largest = largestPart(picture);
-    part.width = std::clamp(part.width, std::min(photoWidth, largest.width), largest.width);
+    part.width = std::clamp(part.width, std::min(least, largest.width), largest.width);
     part.height = std::min(heightFor(part.width), picture.GetHeight());
     part.x = std::clamp(part.x, 0, picture.GetWidth() - part.width);
     part.y = std::clamp(part.y, 0, picture.GetHeight() - part.height);
@@ -63,26 +63,30 @@ PhotoFrame::PhotoFrame(wxWindow* parent)
 void PhotoFrame::showNothing(const wxString& words)
 {
     m_words = words;
+    m_marks.clear();
     m_picture = wxImage{};
     m_shown = wxBitmap{};
     m_cropping = false;
     Refresh();
 }
 
-void PhotoFrame::showPhoto(const wxImage& picture)
+void PhotoFrame::showPhoto(const wxImage& picture, std::vector<PhotoMark> marks)
 {
+    m_marks = std::move(marks);
     m_picture = picture;
     m_shown = wxBitmap{};
     m_cropping = false;
     Refresh();
 }
 
-void PhotoFrame::showToCrop(const wxImage& picture)
+void PhotoFrame::showToCrop(const wxImage& picture, const wxRect& part, int least)
 {
+    m_marks.clear();
+    m_least = least;
     m_picture = picture;
     m_shown = wxBitmap{};
     m_cropping = true;
-    m_part = largestPart(picture.GetSize());
+    m_part = fittingPart(part, picture.GetSize(), least);
     Refresh();
 }
 
@@ -114,6 +118,7 @@ void PhotoFrame::onPaint()
         dc.DrawBitmap(m_shown, place.GetTopLeft());
         if (m_cropping)
             drawFrame(dc, place);
+        drawMarks(dc, place, m_marks);
         return;
     }
     dc.SetPen(wxPen(theme::colour(theme::Role::border), 1, wxPENSTYLE_SHORT_DASH));
@@ -144,7 +149,7 @@ void PhotoFrame::drawFrame(wxDC& dc, const wxRect& place) const
 void PhotoFrame::move(int dx, int dy)
 {
     m_part.Offset(dx, dy);
-    m_part = fittingPart(m_part, m_picture.GetSize());
+    m_part = fittingPart(m_part, m_picture.GetSize(), m_least);
     Refresh();
 }
 
@@ -153,10 +158,10 @@ void PhotoFrame::resize(int percent)
     const auto middle = wxPoint(m_part.x + m_part.width / 2, m_part.y + m_part.height / 2);
     auto part = m_part;
     part.width = part.width * percent / 100;
-    part = fittingPart(part, m_picture.GetSize());
+    part = fittingPart(part, m_picture.GetSize(), m_least);
     part.x = middle.x - part.width / 2;
     part.y = middle.y - part.height / 2;
-    m_part = fittingPart(part, m_picture.GetSize());
+    m_part = fittingPart(part, m_picture.GetSize(), m_least);
     Refresh();
 }
 

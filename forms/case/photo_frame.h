@@ -1,5 +1,7 @@
 #pragma once
 
+#include "forms/case/photo_marks.h"
+
 #include <wx/bitmap.h>
 #include <wx/image.h>
 #include <wx/window.h>
@@ -17,8 +19,11 @@ public:
     explicit PhotoFrame(wxWindow* parent);
 
     void showNothing(const wxString& words);
-    void showPhoto(const wxImage& picture);
-    void showToCrop(const wxImage& picture);
+    /// A finished photo, and what is wrong with it.
+    void showPhoto(const wxImage& picture, std::vector<PhotoMark> marks = {});
+    /// A picture with the frame around `part`, at least `least` pixels of the picture wide.
+    void showToCrop(const wxImage& picture, const wxRect& part, int least);
+    const std::vector<PhotoMark>& marks() const { return m_marks; }
     bool isCropping() const { return m_cropping; }
     const wxImage& picture() const { return m_picture; }
     /// The part of the picture inside the frame, in pixels of the picture.
@@ -41,13 +46,15 @@ private:
     wxBitmap m_shown; ///< the picture at the size of the window
     bool m_cropping = false;
     wxRect m_part;
+    int m_least = 0; ///< width of the part
+    std::vector<PhotoMark> m_marks;
     wxPoint m_dragFrom;
 };
 
 /// The largest part of the photo's shape in the middle of a picture of that size.
 wxRect largestPart(const wxSize& picture);
-/// The part moved and resized so that it lies in the picture and keeps shape and at least the size
-/// of a photo.
-wxRect fittingPart(wxRect part, const wxSize& picture);
+/// The part moved and resized so that it lies in the picture and keeps shape and at least the
+/// width `least`.
+wxRect fittingPart(wxRect part, const wxSize& picture, int least);
 
 } // namespace guitai

@@ -1,42 +1,18 @@
 #include "forms/case/photo_picture.h"
 
-#include "services/rules/photo_file.h"
+#include "services/rules/picture_file.h"
 
+#include <wx/gdicmn.h>
 #include <wx/imagjpeg.h>
 #include <wx/log.h>
 #include <wx/mstream.h>
 
+#include <algorithm>
 #include <cstring>
 #include <fstream>
 
 namespace guitai
 {
-
-namespace
-{
-
-/// One byte more than a photo may have: enough for the rule to refuse the file.
-constexpr auto longestRead = std::size_t{2 * 1024 * 1024 + 1};
-constexpr auto photoDpi = 350;
-constexpr auto jpegQuality = 90;
-
-std::optional<Bytes> firstBytes(const std::filesystem::path& file)
-{
-    auto error = std::error_code{};
-    if (!std::filesystem::is_regular_file(file, error) || error)
-        return std::nullopt; // a pipe or a device would never end
-    auto in = std::ifstream(file, std::ios::binary);
-    if (!in)
-        return std::nullopt;
-    auto bytes = Bytes(longestRead);
-    in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (in.bad())
-        return std::nullopt;
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return bytes;
-}
-
-} // namespace
 
 std::optional<RgbImage> decodedPicture(const Bytes& jpeg)
 {
@@ -59,39 +35,39 @@ wxImage imageOf(const RgbImage& picture)
     return image;
 }
 
-ChosenPhoto readPhotoFile(const std::filesystem::path& file)
+Result<PhotoSource> readPictureFile(const std::filesystem::path& file)
 {
-    auto chosen = ChosenPhoto{};
-    auto bytes = firstBytes(file);
-    if (!bytes) {
-        chosen.refusal = Refusal{Refusal::Code::fileUnreadable, "photo"};
-        return chosen;
-    }
-    chosen.jpeg = std::move(*bytes);
-    const auto size = checkPhotoFile(chosen.jpeg);
-    if (!size)
-        chosen.refusal = size.refusal();
-    if (size || size.refusal().code == Refusal::Code::photoWrongSize) {
-        chosen.picture = decodedPicture(chosen.jpeg);
-        if (!chosen.picture)
-            chosen.refusal = Refusal{Refusal::Code::photoTruncated, "photo"};
-    }
-    return chosen;
+    const auto unreadable = Refusal{Refusal::Code::fileUnreadable, "photo", {}};
+    auto error = std::error_code{};
+    // Asked first: a pipe or a device would never end.
+    if (!std::filesystem::is_regular_file(file, error) || error)
+        return unreadable;
+    const auto size = std::filesystem::file_size(file, error);
+    auto in = std::ifstream(file, std::ios::binary);
+    if (error || !in)
+        return unreadable;
+    // One byte more than a picture may have is enough for the rule to refuse it.
+    auto source = PhotoSource{.file = Bytes(std::min<std::uintmax_t>(size, largestPictureFile + 1)),
+                              .extension = file.extension().string(),
+                              .pixels = {}};
+    in.read(reinterpret_cast<char*>(source.file.data()),
+            static_cast<std::streamsize>(source.file.size()));
+    if (in.bad())
+        return unreadable;
+    source.file.resize(static_cast<std::size_t>(in.gcount()));
+    if (source.file.empty())
+        return Refusal{Refusal::Code::photoNotJpeg, "photo", {}};
+    return source;
 }
 
-Bytes croppedPhoto(const wxImage& picture, const wxRect& part)
+wxRect rectOf(const PhotoArea& area)
 {
-    auto image = picture.GetSubImage(part).Scale(photoWidth, photoHeight, wxIMAGE_QUALITY_HIGH);
-    image.SetOption(wxIMAGE_OPTION_QUALITY, jpegQuality);
-    image.SetOption(wxIMAGE_OPTION_RESOLUTIONUNIT, wxIMAGE_RESOLUTION_INCHES);
-    image.SetOption(wxIMAGE_OPTION_RESOLUTION, photoDpi);
-    auto stream = wxMemoryOutputStream{};
-    auto handler = wxJPEGHandler{};
-    if (!handler.SaveFile(&image, stream, false))
-        return {};
-    auto bytes = Bytes(stream.GetSize());
-    stream.CopyTo(bytes.data(), bytes.size());
-    return bytes;
+    return {area.x, area.y, area.width, area.height};
+}
+
+PhotoArea areaOf(const wxRect& rect)
+{
+    return {rect.x, rect.y, rect.width, rect.height};
 }
 
 } // namespace guitai

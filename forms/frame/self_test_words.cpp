@@ -18,6 +18,15 @@ wxString ofPrinter(const SelfTestLine& line)
                             toUi(line.detail));
 }
 
+wxString ofCamera(const SelfTestLine& line)
+{
+    if (line.detail.empty())
+        return _("No camera is set up: photos are imported");
+    if (line.state == State::good)
+        return wxString::Format(_("The camera %s is there"), toUi(line.detail));
+    return wxString::Format(_("The camera %s is not there: look at its cable"), toUi(line.detail));
+}
+
 wxString ofClock(const SelfTestLine& line)
 {
     if (line.state == State::good)
@@ -51,6 +60,8 @@ wxString nameOf(SelfTestLine::Part part)
         return _("Fonts");
     case SelfTestLine::Part::printer:
         return _("Printer");
+    case SelfTestLine::Part::camera:
+        return _("Camera");
     case SelfTestLine::Part::clock:
         return _("Clock");
     case SelfTestLine::Part::disk:
@@ -73,6 +84,8 @@ wxString sentence(const SelfTestLine& line)
                          toUi(line.detail));
     case SelfTestLine::Part::printer:
         return ofPrinter(line);
+    case SelfTestLine::Part::camera:
+        return ofCamera(line);
     case SelfTestLine::Part::clock:
         return ofClock(line);
     case SelfTestLine::Part::disk:

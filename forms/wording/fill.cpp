@@ -68,6 +68,8 @@ wxString argumentInWords(Refusal::Code code, const std::string& argument)
         return sizeInWords(argument);
     case documentMissing:
         return inWords<DocumentKind>(argument);
+    case photoCheckFailed:
+        return inWords<PhotoCheckKind>(argument);
     case wrongCategory:
         return inWords<Category>(argument);
     case notPermitted:

@@ -250,6 +250,8 @@ wxString name(ExceptionKind value)
         return _("Served although the terminal could");
     case duplicate:
         return _("Second case of the same person");
+    case photoCheckOverruled:
+        return _("Photo outside of the standard");
     }
     return {};
 }

@@ -138,24 +138,40 @@ RefusalWords wordsOf(Refusal::Code code)
         return {wxTRANSLATE("{1}"),
                 wxTRANSLATE("The original of \"{1}\" has not been seen. Look at it and tick it.")};
     case photoNotJpeg:
-        return {wxTRANSLATE("not a JPEG"),
-                wxTRANSLATE("The photo is not a JPEG file. Choose a JPEG of 358 by 441 pixels.")};
+        return {wxTRANSLATE("not a picture"),
+                wxTRANSLATE("The file is neither a JPEG nor a PNG picture. Choose a picture.")};
     case photoTruncated:
         return {wxTRANSLATE("file incomplete"),
                 wxTRANSLATE("The photo's file ends too early: it is incomplete. Copy it again "
                             "from its source.")};
     case photoTooManyPixels:
         return {wxTRANSLATE("far too many pixels"),
-                wxTRANSLATE("The photo has far too many pixels and was not opened. Choose a "
-                            "JPEG of 358 by 441 pixels.")};
+                wxTRANSLATE("The photo has far too many pixels ({1} x {2}) and was not opened. "
+                            "Choose a picture of at most 40 million pixels.")};
     case photoWrongSize:
-        return {wxTRANSLATE("not 358 by 441 pixels"),
-                wxTRANSLATE("The photo does not have 358 by 441 pixels. Take or choose one of "
-                            "that size.")};
+        return {wxTRANSLATE("too few pixels"),
+                wxTRANSLATE("The photo has too few pixels; at least 358 by 441 are needed. Take or "
+                            "choose a larger one.")};
     case photoTooLarge:
         return {wxTRANSLATE("file too large"),
-                wxTRANSLATE("The photo's file is larger than 2 MB. Choose a smaller file; 14 to "
-                            "20 KB are usual.")};
+                wxTRANSLATE("The photo's file is too large. Choose a smaller file; a camera's "
+                            "picture has 2 to 6 MB.")};
+    case photoWrongExtension:
+        return {wxTRANSLATE("another kind of file"),
+                wxTRANSLATE("The file's name and its content do not agree: it is {1}. Name it "
+                            "rightly or choose another file.")};
+    case photoCarriesOther:
+        return {wxTRANSLATE("not only a picture"),
+                wxTRANSLATE("Something else is hidden in the photo's file, and it was not opened. "
+                            "Take the photo from the camera or its original.")};
+    case photoBeyondLimits:
+        return {wxTRANSLATE("cannot be opened"),
+                wxTRANSLATE("The photo could not be opened within the limits of a photo. Choose "
+                            "another file; nothing else was affected.")};
+    case photoCheckFailed:
+        return {wxTRANSLATE("{1}"),
+                wxTRANSLATE("The photo fails the check \"{1}\". Take it anew, adjust the frame, or "
+                            "overrule the check with a reason.")};
     case fingerprintMissing:
         return {wxTRANSLATE("missing"),
                 wxTRANSLATE("{field}: there is no fingerprint result. Take the print or enter "

@@ -7,6 +7,7 @@
 #include "services/payments/payment_view.h"
 #include "services/refusal.h"
 #include "services/rules/permissions.h"
+#include "services/rules/photo_checks.h"
 #include "services/rules/terms.h"
 
 #include <wx/string.h>
@@ -32,6 +33,9 @@ wxString sentence(PaymentAlarm alarm);
 /// The label of a field by its path: "applicant.citizenNumber" → "Citizen number".
 wxString field(std::string_view path);
 
+/// What a check of the photo found, and what the clerk does about it.
+wxString sentence(const PhotoCheck& check);
+
 wxString name(Category value);
 wxString name(ApplicationKind value);
 wxString name(Sex value);
@@ -48,5 +52,6 @@ wxString name(DecisionOutcome value);
 wxString name(Tender value);
 wxString name(EventKind value);
 wxString name(Operation value);
+wxString name(PhotoCheckKind value);
 
 } // namespace guitai::words

@@ -20,13 +20,24 @@ struct PictureFiles {
     std::filesystem::path folder;
     std::filesystem::path photo;
     std::filesystem::path signature;
+    std::string photoReason;
 
     void readPhoto(const json& member,
                    const std::string& path,
                    std::optional<Photo>& /*kept later*/,
                    Refusals& mistakes)
     {
-        photo = fileOf(member, path, mistakes);
+        auto named = member;
+        if (named.is_object() && named.contains("overrule")) {
+            if (named.at("overrule").is_string())
+                photoReason = named.at("overrule").get<std::string>();
+            else
+                mistakes.push_back({Refusal::Code::wrongType, path + ".overrule", {"string"}});
+            named.erase("overrule");
+            if (named.empty())
+                return; // a reason without a photo: the photo is missing, the file is in order
+        }
+        photo = fileOf(named, path, mistakes);
     }
 
     void readSignature(const json& member,
@@ -137,11 +148,13 @@ public:
     {
         text(name, value);
         m_paths.push_back(m_prefix + name + ".file");
+        m_paths.push_back(m_prefix + name + ".overrule");
     }
     template <class Value>
     void signature(const char* name, const Value& value)
     {
-        photo(name, value);
+        text(name, value);
+        m_paths.push_back(m_prefix + name + ".file");
     }
 
 private:
@@ -206,12 +219,13 @@ Result<CaseFile> parseCaseFile(std::string_view text, const std::filesystem::pat
     auto file = CaseFile{};
     auto mistakes = Refusals{};
     file.cash = takePayment(content.value(), mistakes);
-    auto pictures = PictureFiles{folder, {}, {}};
+    auto pictures = PictureFiles{folder, {}, {}, {}};
     DraftReader{content.value(), {}, mistakes, pictures}.read(file.draft);
     if (!mistakes.empty())
         return mistakes;
     file.photo = pictures.photo;
     file.signature = pictures.signature;
+    file.photoReason = pictures.photoReason;
     return file;
 }
 

@@ -137,6 +137,14 @@ void judgePhoto(const JudgedDraft& judged, Findings& findings)
         findings.missing("photo");
     else if (PhotoSize{photo->width, photo->height} != standardPhoto)
         findings.wrong(photoWrongSize, "photo");
+    if (!photo)
+        return;
+    for (const auto& fault : photo->faults) {
+        if (fault.reason.empty())
+            findings.wrong(photoCheckFailed, "photo", {std::string{nameOf(fault.check)}});
+        else
+            findings.accept(parseText(fault.reason, longestReason, "photo"));
+    }
 }
 
 void judgeFingerprints(const JudgedDraft& judged, Findings& findings)

@@ -101,13 +101,21 @@ void deriveFees(Derived& derived, const Draft& draft, Date today, const RuleBook
         derived.exemptionGround = groundOfExemption(derived.fees);
 }
 
+/// A photo outside of the standard that the clerk wants to take all the same.
+bool isPhotoOverruled(const Draft& draft)
+{
+    return draft.photo && std::ranges::any_of(draft.photo->faults, [](const PhotoFault& fault) {
+               return !fault.reason.empty();
+           });
+}
+
 /// Which exceptions the draft shows; the city says which of them a supervisor decides.
 void deriveExceptions(Derived& derived, const Draft& draft, const RuleBook& rules)
 {
     const auto& city = rules.city;
     const auto waived = fingersAreWaived(derived, rules.fingers);
     const auto relation = draft.guardian ? draft.guardian->relation : std::nullopt;
-    const auto found = std::array<std::pair<ExceptionKind, bool>, 6>{{
+    const auto found = std::array<std::pair<ExceptionKind, bool>, 7>{{
         {ExceptionKind::fingersNotObtainable,
          anyHand(draft, FingerprintResult::notRegistered) && !waived},
         {ExceptionKind::registrationFailed, anyHand(draft, FingerprintResult::failed) && !waived},
@@ -119,6 +127,7 @@ void deriveExceptions(Derived& derived, const Draft& draft, const RuleBook& rule
         // Terminals serve the city's own register: who is not on it is served here by right.
         {ExceptionKind::couldUseTerminal, !derived.servicePoints.empty()},
         {ExceptionKind::duplicate, !draft.duplicateSeen.empty()},
+        {ExceptionKind::photoCheckOverruled, isPhotoOverruled(draft)},
     }};
     for (const auto& [kind, applies] : found)
         if (applies && std::ranges::find(city.approvals, nameOf(kind)) != city.approvals.end())

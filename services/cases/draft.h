@@ -2,6 +2,7 @@
 
 #include "services/clock.h"
 #include "services/rules/finger_rules.h"
+#include "services/rules/photo_checks.h"
 #include "services/rules/terms.h"
 
 #include <map>
@@ -47,10 +48,20 @@ struct Guardian {
     bool operator==(const Guardian&) const = default;
 };
 
+/// A check of the photo that failed, and why the clerk takes the photo all the same.
+struct PhotoFault {
+    PhotoCheckKind check{};
+    int score = 0;      ///< 0 to 59
+    std::string reason; ///< at most 100 code points; empty: not overruled
+
+    bool operator==(const PhotoFault&) const = default;
+};
+
 struct Photo {
     AttachmentRef image;
     int width = 0;  ///< pixels
     int height = 0; ///< pixels
+    std::vector<PhotoFault> faults = {};
 
     bool operator==(const Photo&) const = default;
 };

@@ -75,10 +75,15 @@ public:
     }
     void photo(const char* name, const std::optional<Photo>& value)
     {
-        if (value)
-            m_object[name] = {{"image", attachmentJson(value->image)},
-                              {"width", value->width},
-                              {"height", value->height}};
+        if (!value)
+            return;
+        auto& member = m_object[name];
+        member = {{"image", attachmentJson(value->image)},
+                  {"width", value->width},
+                  {"height", value->height}};
+        for (const auto& fault : value->faults)
+            member["faults"].push_back(
+                {{"check", nameOf(fault.check)}, {"score", fault.score}, {"reason", fault.reason}});
     }
     void signature(const char* name, const std::optional<AttachmentRef>& value)
     {
@@ -119,15 +124,21 @@ struct KeptPictures {
                    std::optional<Photo>& photo,
                    Refusals& mistakes)
     {
-        if (!hasOnly(member, {"height", "image", "width"}) || !isSmall(member.at("width")) ||
-            !isSmall(member.at("height"))) {
+        const auto judged = hasOnly(member, {"faults", "height", "image", "width"});
+        auto faults = judged ? faultsIn(member.at("faults"))
+                             : std::optional<std::vector<PhotoFault>>{std::in_place};
+        if ((!judged && !hasOnly(member, {"height", "image", "width"})) || !faults ||
+            !isSmall(member.at("width")) || !isSmall(member.at("height"))) {
             mistakes.push_back({Refusal::Code::wrongType, path, {"object"}});
             return;
         }
         auto image = std::optional<AttachmentRef>{};
         readSignature(member.at("image"), path + ".image", image, mistakes);
         if (image)
-            photo = Photo{*image, member.at("width").get<int>(), member.at("height").get<int>()};
+            photo = Photo{*image,
+                          member.at("width").get<int>(),
+                          member.at("height").get<int>(),
+                          *std::move(faults)};
     }
 
     void readSignature(const json& member,
@@ -146,6 +157,24 @@ struct KeptPictures {
     }
 
 private:
+    static std::optional<std::vector<PhotoFault>> faultsIn(const json& members)
+    {
+        if (!members.is_array() || members.size() > photoCheckKinds)
+            return std::nullopt;
+        auto faults = std::vector<PhotoFault>{};
+        for (const auto& member : members) {
+            if (!hasOnly(member, {"check", "reason", "score"}) || !member.at("check").is_string() ||
+                !member.at("reason").is_string() || !isSmall(member.at("score")))
+                return std::nullopt;
+            const auto check = fromName<PhotoCheckKind>(member.at("check").get<std::string>());
+            if (!check)
+                return std::nullopt;
+            faults.push_back(
+                {*check, member.at("score").get<int>(), member.at("reason").get<std::string>()});
+        }
+        return faults;
+    }
+
     static bool hasOnly(const json& member, const std::set<std::string>& names)
     {
         if (!member.is_object() || member.size() != names.size())

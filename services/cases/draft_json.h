@@ -34,6 +34,8 @@ struct CaseFile {
     Draft draft;
     std::filesystem::path photo;     ///< empty when the file names none
     std::filesystem::path signature; ///< empty when the file names none
+    /// Why the photo is taken although a check of it fails; empty: it is not.
+    std::string photoReason;
     /// The notes that the payer handed over: no part of the draft, but of what happened.
     std::optional<Money> cash;
 };

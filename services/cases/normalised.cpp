@@ -71,6 +71,9 @@ Draft normalised(const Draft& typed, Date today)
     }
     if (draft.terminal)
         normaliseText(draft.terminal->reason);
+    if (draft.photo)
+        for (auto& fault : draft.photo->faults)
+            normaliseText(fault.reason);
     normalisePost(draft.delivery, today);
     normaliseProxy(draft.delivery);
     return draft;

@@ -16,6 +16,7 @@ constexpr auto exceptionKinds = std::array{
     ExceptionKind::feeRelief,
     ExceptionKind::couldUseTerminal,
     ExceptionKind::duplicate,
+    ExceptionKind::photoCheckOverruled,
 };
 
 } // namespace
@@ -35,6 +36,8 @@ std::string_view nameOf(ExceptionKind kind)
         return "couldUseTerminal";
     case ExceptionKind::duplicate:
         return "duplicate";
+    case ExceptionKind::photoCheckOverruled:
+        return "photoCheckOverruled";
     }
     throw std::logic_error("an exception that does not exist");
 }
@@ -58,7 +61,8 @@ RuleBook loadRuleBook(const Assets& assets)
             .city = read(parseCity, "city.json"),
             .cash = read(parseCashLimits, "cash.json"),
             .validity = read(parseValidityTerms, "validity.json"),
-            .fingers = read(parseFingerRules, "fingerprints.json")};
+            .fingers = read(parseFingerRules, "fingerprints.json"),
+            .photo = read(parsePhotoStandard, "photo.json")};
 }
 
 } // namespace guitai

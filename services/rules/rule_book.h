@@ -6,6 +6,7 @@
 #include "services/rules/city.h"
 #include "services/rules/fees.h"
 #include "services/rules/finger_rules.h"
+#include "services/rules/photo_standard.h"
 #include "services/rules/validity.h"
 #include "services/rules/working_days.h"
 
@@ -23,6 +24,7 @@ enum class ExceptionKind {
     feeRelief,
     couldUseTerminal,
     duplicate,
+    photoCheckOverruled, ///< the clerk took a photo although a check failed
 };
 std::string_view nameOf(ExceptionKind kind);
 std::optional<ExceptionKind> exceptionKindFrom(std::string_view name);
@@ -36,6 +38,7 @@ struct RuleBook {
     CashLimits cash;
     ValidityTerms validity;
     FingerRules fingers = {};
+    PhotoStandard photo;
 };
 
 /// Throws AssetError naming file, line and mistake; ServiceFailure(notFound) for a missing asset.

@@ -68,8 +68,9 @@ TEST_CASE("guitai-admin journal verify finds a single flipped bit")
 
     auto places = placesOf("周明轩", sound); // in the journal and in the index
     CHECK(places.size() >= 2);
-    const auto photo = contentOf(example("photo-boy.jpg"));
-    const auto inPhoto = placesOf(photo.substr(600, 16), sound);
+    // The photo was made anew: its header is known, 350 dots an inch.
+    const auto header = std::string{"JFIF\0\1\1\1\1\x5E\1\x5E", 12};
+    const auto inPhoto = placesOf(header, sound);
     REQUIRE(inPhoto.size() == 1);
     places.push_back(inPhoto.front());
     for (const auto place : places) {

@@ -31,6 +31,8 @@ RESERVED = {
     "curl/": re.compile(r"^services/(.+\.cpp|payments/http/curl_library\.h)$"),
     "poppler": re.compile(r"^printing/.+\.cpp$"),
     "zbar": re.compile(r"^printing/.+\.cpp$"),
+    "gst/": re.compile(r"^app/camera/"),
+    "opencv2/": re.compile(r"^app/photo/"),
     "hb": re.compile(r"^(printing/.+|services/rules/characters\.cpp)$"),
 }
 

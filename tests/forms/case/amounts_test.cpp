@@ -2,6 +2,7 @@
 
 #include "forms/case/ethnicity_field.h"
 #include "forms/case/photo_frame.h"
+#include "forms/case/photo_picture.h"
 #include "forms/widgets/wrapped_text.h"
 
 #include <doctest/doctest.h>
@@ -38,7 +39,7 @@ TEST_CASE("the frame keeps the photo's shape inside the picture")
     CHECK(largest.width == 1000);
     CHECK(largest.height == 1231);
     CHECK(wxRect(picture).Contains(largest));
-    const auto moved = fittingPart(wxRect(-50, 5000, 100, 100), picture);
+    const auto moved = fittingPart(wxRect(-50, 5000, 100, 100), picture, photoWidth);
     CHECK(moved.width == 358);
     CHECK(moved.height == 441);
     CHECK(wxRect(picture).Contains(moved));

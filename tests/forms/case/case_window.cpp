@@ -16,6 +16,7 @@
 #include <wx/stopwatch.h>
 #include <wx/wfstream.h>
 
+#include <fstream>
 #include <stdexcept>
 
 namespace guitai
@@ -65,10 +66,14 @@ CaseDesk::Parts CaseWindow::parts()
 }
 
 CaseWindow::CaseWindow(std::unique_ptr<Background> background)
-    : rules(loadRuleBook(Assets{})), printer(madePrinter()), m_background(std::move(background)),
+    : rules(loadRuleBook(Assets{})), printer(madePrinter()),
+      photos(GUITAI_PHOTO_PROGRAM, rules.photo), m_background(std::move(background)),
       m_hasher({1, 8}), m_people(window.journal(), m_hasher, window.clock)
 {
     cases = std::make_unique<CaseDesk>(parts());
+    cameraFile = m_files / "camera.jpg";
+    std::ofstream(cameraFile, std::ios::binary) << Assets{}.load("examples/photo-girl.jpg");
+    camera = std::make_unique<CameraProcess>(GUITAI_CAMERA_PROGRAM, "file:" + cameraFile.string());
     money = std::make_unique<MoneyDesk>(parts());
     cash = std::make_unique<CashDesk>(parts());
     const auto texts = StationTexts{"北京市公安局海淀分局", "010-00000000", "测试路1号"};
@@ -92,7 +97,9 @@ CaseWindow::CaseWindow(std::unique_ptr<Background> background)
                                                              .glyphs = *printer,
                                                              .trainingUsers = {},
                                                              .training = true,
-                                                             .selfTest = {}});
+                                                             .selfTest = {},
+                                                             .photos = &photos,
+                                                             .camera = camera.get()});
     const auto shift = cash->openShift(shell.clerk, CashCount{{10000, 2}, {5000, 4}, {1000, 20}});
     if (!shift)
         throw std::runtime_error("no shift");
@@ -251,10 +258,21 @@ std::filesystem::path CaseWindow::photoFile(int width, int height)
 {
     const auto file =
         m_files / ("photo" + std::to_string(width) + "x" + std::to_string(height) + ".jpg");
-    auto image = wxImage(width, height);
-    image.SetRGB(wxRect(0, 0, width, height), 246, 247, 249);
-    image.SetRGB(wxRect(width / 4, height / 5, width / 2, height / 2), 226, 188, 160);
-    image.SetRGB(wxRect(width / 8, height * 3 / 4, width * 3 / 4, height / 4), 60, 84, 120);
+    const auto girl = Assets{}.load("examples/photo-girl.jpg");
+    if (wxSize(width, height) == wxSize(photoWidth, photoHeight)) {
+        std::ofstream(file, std::ios::binary) << girl;
+        return file;
+    }
+    auto stream = wxMemoryInputStream(girl.data(), girl.size());
+    auto image = wxImage{};
+    wxJPEGHandler{}.LoadFile(&image, stream);
+    // On white ground, as much of it as there is room for.
+    const auto scale = std::min(1.0 * width / photoWidth, 1.0 * height / photoHeight);
+    const auto shown =
+        wxSize(static_cast<int>(photoWidth * scale), static_cast<int>(photoHeight * scale));
+    image.Rescale(shown.x, shown.y, wxIMAGE_QUALITY_BICUBIC);
+    image.Resize(
+        wxSize(width, height), wxPoint((width - shown.x) / 2, height - shown.y), 255, 255, 255);
     auto out = wxFileOutputStream(toUi(file.string()));
     wxJPEGHandler{}.SaveFile(&image, out, false);
     return file;
@@ -262,7 +280,7 @@ std::filesystem::path CaseWindow::photoFile(int width, int height)
 
 Photo CaseWindow::keptPhoto()
 {
-    return cases->keepPhoto(shell.clerk, readPhotoFile(photoFile()).jpeg).value();
+    return cases->keepPhoto(shell.clerk, readPictureFile(photoFile()).value().file).value();
 }
 
 AttachmentRef CaseWindow::keptSignature()

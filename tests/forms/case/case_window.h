@@ -7,6 +7,8 @@
 #include "services/cases/case_desk.h"
 #include "services/cases/voucher.h"
 #include "services/payments/cash_desk.h"
+#include "services/devices/camera/camera_process.h"
+#include "services/devices/photo/photo_program.h"
 #include "services/payments/money_desk.h"
 #include "services/people/password_hasher.h"
 #include "tests/support/plain_reports.h"
@@ -117,7 +119,7 @@ public:
     std::string focusedPath();
     /// Lets GTK and wx handle what waits.
     static void settle(int milliseconds = 0);
-    /// A JPEG of this size that decodes.
+    /// A JPEG of this size with a face that passes every check at 358 x 441.
     std::filesystem::path photoFile(int width = 358, int height = 441);
 
     Photo keptPhoto();
@@ -135,6 +137,9 @@ public:
     PlainReports reportPrinter;
     std::unique_ptr<ReportDesk> reports;
     std::unique_ptr<ReconciliationDesk> reconciliation;
+    PhotoProgram photos;
+    std::filesystem::path cameraFile; ///< of the picture that stands for a person
+    std::unique_ptr<CameraProcess> camera;
     CaseFlowPage* page = nullptr;
     wxFrame* frame = nullptr;
 

@@ -391,6 +391,17 @@ TEST_CASE("checklist of photo and fingerprints")
         CHECK(after(childDraft(), [](Draft& draft) { draft.photo->width = 441; }) ==
               Lines{"wrong photo photoWrongSize"});
     }
+    SUBCASE("holds a photo outside of the standard back until a reason is given")
+    {
+        const auto with = [](const std::string& reason) {
+            return after(childDraft(), [&](Draft& draft) {
+                draft.photo->faults = {{PhotoCheckKind::eyeLine, 41, reason}};
+            });
+        };
+        CHECK(with({}) == Lines{"wrong photo photoCheckFailed eyeLine"});
+        CHECK(with("坐轮椅，无法抬头").empty());
+        CHECK(with(std::string(101, 'x')) == Lines{"wrong photo tooLong 100 101"});
+    }
     SUBCASE("needs a finger of the right hand")
     {
         CHECK(after(firstTimeDraft(),

@@ -105,10 +105,14 @@ TEST_CASE("derive")
         draft.reliefGround = "minimumAllowance";
         draft.rightHand = {FingerprintResult::failed, Finger::rightThumb, "noFeatures"};
         draft.duplicateSeen = "1101085202026112200024";
+        draft.photo->faults = {{PhotoCheckKind::background, 12, "戴头巾"}};
         CHECK(derived(draft).exceptions == std::vector{ExceptionKind::registrationFailed,
                                                        ExceptionKind::nonParentGuardian,
                                                        ExceptionKind::feeRelief,
-                                                       ExceptionKind::duplicate});
+                                                       ExceptionKind::duplicate,
+                                                       ExceptionKind::photoCheckOverruled});
+        draft.photo->faults.front().reason.clear(); // not overruled: nothing to decide
+        CHECK(derived(draft).exceptions.back() == ExceptionKind::duplicate);
     }
     SUBCASE("leaves to the clerk what the city does not want approved")
     {

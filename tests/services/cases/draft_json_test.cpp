@@ -18,6 +18,7 @@ Draft fullDraft()
 {
     auto draft = childDraft();
     draft.clerkReason = "理由";
+    draft.photo->faults = {{PhotoCheckKind::eyeLine, 41, "轮椅"}, {PhotoCheckKind::border, 0, {}}};
     draft.applicant.phone = "13800003333";
     draft.applicant.oldCardExpiry = 2026y / December / 31;
     draft.rightHand.reason = "other";

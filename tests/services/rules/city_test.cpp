@@ -69,7 +69,7 @@ TEST_CASE("the delivered city")
         CHECK(city.postDaysMin == 3);
         CHECK(city.postDaysMax == 5);
         CHECK(city.postalEntryTemplate == "GTPOST:1:{acceptanceNumber}");
-        CHECK(city.approvals.size() == 6);
+        CHECK(city.approvals.size() == 7);
     }
 }
 

@@ -59,7 +59,8 @@ TEST_CASE("the names of exceptions")
                             nonParentGuardian,
                             feeRelief,
                             couldUseTerminal,
-                            duplicate})
+                            duplicate,
+                            photoCheckOverruled})
         CHECK(exceptionKindFrom(nameOf(kind)) == kind);
     CHECK(nameOf(feeRelief) == "feeRelief");
     CHECK_FALSE(exceptionKindFrom(""));
