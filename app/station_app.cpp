@@ -1,12 +1,10 @@
 #include "app/station_app.h"
 
 #include "app/practice/practice_run.h"
-#include "app/practice_fingers/practice_scanner.h"
-#include "app/station/paper_outputs.h"
 #include "app/station/station_self_test.h"
 #include "app/station/training.h"
 #include "app/station/usual_folders.h"
-#include "forms/finger_station.h"
+#include "app/station_devices.h"
 #include "forms/frame/main_frame.h"
 #include "forms/frame/worker_thread.h"
 #include "forms/text.h"
@@ -17,7 +15,6 @@
 #include "printing/voucher_printer.h"
 #include "services/cases/template_removal.h"
 #include "services/devices/camera/camera_process.h"
-#include "services/devices/fingerprint/scanner_process.h"
 #include "services/devices/photo/photo_program.h"
 #include "services/rules/asset_error.h"
 
@@ -26,7 +23,6 @@
 #include <wx/msgdlg.h>
 
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 
 namespace guitai
@@ -36,54 +32,6 @@ namespace
 {
 
 constexpr auto usualAuthority = "北京市公安局海淀分局"; // of the made-up station
-
-std::unique_ptr<PaperOutput>
-outputOf(const Settings& settings, const std::filesystem::path& dataFolder, bool training)
-{
-    if (!training && !settings.printerQueue.empty())
-        return std::make_unique<QueueOutput>(settings.printerQueue);
-    const auto named = training ? std::filesystem::path{} : settings.papersFolder;
-    return std::make_unique<FolderOutput>(named.empty() ? dataFolder / "papers" : named);
-}
-
-/// In training a made-up person sits in front of the camera.
-std::unique_ptr<CameraProcess>
-cameraOf(const Settings& settings, const std::filesystem::path& dataFolder, bool training)
-{
-    auto device = settings.camera;
-    if (training) {
-        const auto picture = dataFolder / "practice-camera.jpg";
-        std::ofstream{picture, std::ios::binary} << Assets{}.load("examples/photo-girl.jpg");
-        device = "file:" + picture.string();
-    }
-    if (device.empty())
-        return nullptr;
-    return std::make_unique<CameraProcess>(usualCameraProgram(), device);
-}
-
-/// None: the station names no library.
-std::unique_ptr<FingerScanner>
-scannerOf(const Settings& settings, const std::filesystem::path& dataFolder, bool training)
-{
-    if (training)
-        return std::make_unique<PracticeScanner>(dataFolder / "hands");
-    if (settings.fingerCaptureLibrary.empty())
-        return nullptr;
-    return std::make_unique<ScannerProcess>(
-        ScannerProcess::Parts{.program = usualFingerprintProgram(),
-                              .captureLibrary = settings.fingerCaptureLibrary,
-                              .featureLibrary = settings.fingerFeatureLibrary});
-}
-
-/// The scanner with its own thread, which ends first.
-struct RunningScanner {
-    std::unique_ptr<FingerScanner> scanner;
-    WorkerThread thread;
-    FingerStation station{*scanner, thread};
-
-    explicit RunningScanner(std::unique_ptr<FingerScanner> made) : scanner(std::move(made)) {}
-    ~RunningScanner() { scanner->cancel(); }
-};
 
 } // namespace
 
@@ -105,21 +53,30 @@ struct StationApp::Services {
     PhotoProgram photos;
     std::unique_ptr<CameraProcess> camera;
     std::unique_ptr<RunningScanner> fingers;
+    std::unique_ptr<RunningReader> reader;
     std::unique_ptr<Workstation> workstation;
 
     Services(OpenJournal journal, StationApp& app)
         : open(std::move(journal)), rules(app.m_rules.get()), printer(app.m_printer.get()),
           reportPrinter(makeReportPrinter()),
-          output(outputOf(app.m_settings, app.m_place.folder, app.m_training)),
+          output(paperOutput(app.m_settings, app.devicePlace())),
           parts{*open.journal, rules, *printer, app.m_clock, app.m_random, open.identity, {}},
           people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts), money(parts),
           vouchers(parts, *printer, *output, app.m_settings.station),
           reports(parts, *reportPrinter, *output, app.m_settings.station), reconciliation(parts),
           photos(usualPhotoProgram(), rules.photo),
-          camera(cameraOf(app.m_settings, app.m_place.folder, app.m_training))
+          camera(stationCamera(app.m_settings, app.devicePlace())),
+          fingers(runningScanner(app.m_settings, app.devicePlace())),
+          reader(
+              runningReader(app.m_settings, app.devicePlace(), app.m_clock, parts.time, *app.m_log))
     {
     }
 };
+
+DevicePlace StationApp::devicePlace() const
+{
+    return {m_place.folder, m_training};
+}
 
 StationApp::StationApp(StationOptions options) : m_options(std::move(options)) {}
 
@@ -224,16 +181,15 @@ void StationApp::showFrame()
                                          m_place.folder,
                                          made.output->name(),
                                          [queue] { return queue.empty() || queueAnswers(queue); },
-                                         m_training ? std::string{} : m_settings.camera}] {
+                                         m_training ? std::string{} : m_settings.camera,
+                                         askedState(made.reader.get())}] {
                 return testStation(subjects);
             },
+        .fingers = made.fingers ? &made.fingers->station : nullptr,
         .photos = &made.photos,
         .camera = made.camera.get(),
+        .cards = made.reader ? &made.reader->station : nullptr,
     });
-    if (auto scanner = scannerOf(m_settings, m_place.folder, m_training)) {
-        made.fingers = std::make_unique<RunningScanner>(std::move(scanner));
-        made.workstation->fingers = &made.fingers->station;
-    }
     removeOldTemplates();
     m_frame = new MainFrame(*made.workstation);
     m_frame->Show();

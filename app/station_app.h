@@ -3,6 +3,7 @@
 #include "app/electronic_station.h"
 #include "app/station/log_file.h"
 #include "app/station/settings.h"
+#include "app/station_devices.h"
 #include "forms/workstation.h"
 #include "services/cases/voucher.h"
 #include "services/journal/journal_files.h"
@@ -50,6 +51,7 @@ public:
 private:
     struct Services;
 
+    DevicePlace devicePlace() const;
     bool start();
     OpenJournal openData();
     /// Offers to move a damaged database aside and to restore a backup; none: gave up.

@@ -1,45 +1,17 @@
 #pragma once
 
-#include "forms/background.h"
+#include "forms/feed.h"
 #include "services/payments/payment_desk.h"
 
 #include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace guitai
 {
 
-/// Tells pages that a payment changed without anybody at the window having done something: the
-/// citizen paid, a code expired. Lives on the UI thread.
-class PaymentFeed
-{
-public:
-    using Listener = std::function<void(const PaymentChange&)>;
-
-    /// Heard as long as `owner` lives.
-    void listen(const Lifetime& owner, Listener listener)
-    {
-        m_listeners.push_back({owner.watch(), std::move(listener)});
-    }
-
-    void tell(const PaymentChange& change)
-    {
-        std::erase_if(m_listeners, [](const auto& each) { return each.owner.expired(); });
-        const auto listeners = m_listeners; // one of them may make a page that listens
-        for (const auto& each : listeners)
-            if (!each.owner.expired())
-                each.listener(change);
-    }
-
-private:
-    struct Entry {
-        std::weak_ptr<const int> owner;
-        Listener listener;
-    };
-    std::vector<Entry> m_listeners;
-};
+/// Tells pages that a payment changed without anybody at the window having done something.
+using PaymentFeed = Feed<PaymentChange>;
 
 /// What the made-up person of the training mode does with a code.
 enum class PracticeHabit {

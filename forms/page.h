@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/background.h"
+#include "services/devices/reader/card_reader.h"
 
 #include <wx/panel.h>
 
@@ -19,6 +20,8 @@ public:
     virtual void leave() {}
     /// A function key that the frame does not take itself (WXK_F7, WXK_F8 …); true: taken.
     virtual bool takeKey(int /*keyCode*/) { return false; }
+    /// A card was read while the page is in front; false: it has no use for one.
+    virtual bool takeCard(const CardReading& /*reading*/) { return false; }
 
 protected:
     Lifetime m_lifetime;

@@ -9,7 +9,7 @@ namespace guitai
 
 /// What the window tries before the day begins, and how it went.
 struct SelfTestLine {
-    enum class Part { store, fonts, printer, camera, clock, disk };
+    enum class Part { store, fonts, printer, reader, camera, clock, disk };
     enum class State { good, caution, bad };
 
     Part part{};

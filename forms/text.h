@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guitai
 {
@@ -18,6 +19,20 @@ inline wxString toUi(std::string_view text)
 inline std::string fromUi(const wxString& text)
 {
     return text.utf8_string();
+}
+
+/// "a · b · c", leaving out what is empty.
+inline wxString dotted(const std::vector<wxString>& parts)
+{
+    auto text = wxString{};
+    for (const auto& part : parts) {
+        if (part.empty())
+            continue;
+        if (!text.empty())
+            text += toUi(" · ");
+        text += part;
+    }
+    return text;
 }
 
 } // namespace guitai

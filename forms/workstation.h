@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/background.h"
+#include "forms/card_station.h"
 #include "forms/electronic_payment.h"
 #include "forms/self_test.h"
 #include "services/cases/case_desk.h"
@@ -61,6 +62,7 @@ struct Workstation {
     FingerStation* fingers = nullptr;        ///< none: results are entered by hand
     PhotoLab* photos = nullptr;              ///< none: no photo can be taken
     Camera* camera = nullptr;                ///< none: photos are imported
+    CardStation* cards = nullptr;            ///< none: what a card says is typed
 };
 
 } // namespace guitai

@@ -45,6 +45,16 @@ std::string_view nameOf(Refusal::Code code)
         return "notDrawable";
     case badUtf8:
         return "badUtf8";
+    case nameMayGoOn:
+        return "nameMayGoOn";
+    case addressMayGoOn:
+        return "addressMayGoOn";
+    case differsFromChip:
+        return "differsFromChip";
+    case cardExpired:
+        return "cardExpired";
+    case cardOfNoCitizen:
+        return "cardOfNoCitizen";
     case wrongCategory:
         return "wrongCategory";
     case tooOldForCategory:

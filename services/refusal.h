@@ -34,6 +34,12 @@ struct Refusal {
         misplacedSeparator,  ///< U+00B7 at an end or doubled
         notDrawable,         ///< no font has it; arguments: code point
         badUtf8,
+        // what the chip of a card says
+        nameMayGoOn,     ///< it fills the chip's field: compare with the register
+        addressMayGoOn,  ///< a warning: the same of an address
+        differsFromChip, ///< a warning
+        cardExpired,     ///< a warning
+        cardOfNoCitizen, ///< its holder cannot apply for a resident identity card
         // category and kind
         wrongCategory,         ///< arguments: category claimed, category found
         tooOldForCategory,     ///< 16 or over in the under-16 category

@@ -3,6 +3,7 @@
 #include "app/station/settings.h"
 #include "forms/text.h"
 #include "forms/wording/reader_words.h"
+#include "services/cases/card_use.h"
 #include "services/rules/citizen_number.h"
 #include "services/rules/person_name.h"
 
@@ -23,47 +24,11 @@ struct ReaderTest {
     int seconds = 10;
 };
 
-std::string_view codeOf(ReaderState state)
-{
-    switch (state) {
-    case ReaderState::unplugged:
-        return "unplugged";
-    case ReaderState::silent:
-        return "silent";
-    case ReaderState::moduleFault:
-        return "moduleFault";
-    case ReaderState::waiting:
-        return "waiting";
-    case ReaderState::liftCard:
-        return "liftCard";
-    case ReaderState::unreadable:
-        return "unreadable";
-    case ReaderState::read:
-        return "read";
-    }
-    return {};
-}
-
-/// The first characters of a name and of a number, as on a shared screen.
-struct Masked {
-    std::string name;
-    std::string number;
-};
-
-Masked masked(const CardText& card)
-{
-    if (const auto* resident = std::get_if<ResidentCard>(&card))
-        return {maskedName(resident->name.text), maskedCitizenNumber(resident->citizenNumber)};
-    if (const auto* permit = std::get_if<ResidencePermit>(&card))
-        return {maskedName(permit->name.text), maskedCitizenNumber(permit->number)};
-    const auto& foreigner = std::get<ForeignerCard>(card);
-    return {maskedName(foreigner.englishName.text), maskedCitizenNumber(foreigner.number)};
-}
-
 void tellCard(Answer& answer, const CardReading& reading)
 {
-    const auto kind = fromUi(words::kindOf(reading.card));
-    const auto [name, number] = masked(reading.card);
+    const auto kind = fromUi(words::name(documentOf(reading.card)));
+    const auto name = maskedName(holderName(reading.card));
+    const auto number = maskedCitizenNumber(holderNumber(reading.card));
     answer.json["card"] = {{"kind", kind},
                            {"name", name},
                            {"number", number},
@@ -95,7 +60,7 @@ Answer testReader(const Console& console, const ReaderTest& wanted)
         report = reader.poll();
     }
     auto answer = Answer{};
-    answer.json["state"] = codeOf(report.state);
+    answer.json["state"] = nameOf(report.state);
     answer.lines.push_back(fromUi(words::sentence(report.state)));
     if (report.reading)
         tellCard(answer, *report.reading);

@@ -1,5 +1,7 @@
 #include "app/practice_fingers/practice_scanner.h"
 
+#include "app/practice_programs/child_program.h"
+
 #include <fstream>
 
 namespace guitai
@@ -11,25 +13,13 @@ namespace
 constexpr auto libraryName = "guitai-fingerprint-emulator.so";
 constexpr auto folderVariable = "GUITAI_MADE_UP_HANDS=";
 
-/// Beside the running program, else where packages put it; empty when it is nowhere.
-std::filesystem::path emulatorLibrary()
-{
-    auto error = std::error_code{};
-    const auto own = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-    for (const auto& folder : {own / "../tests/simulators/fingerprint", // in a build folder
-                               own / "../libexec/guitai",
-                               std::filesystem::path{GUITAI_LIBEXEC_FOLDER}})
-        if (std::filesystem::is_regular_file(folder / libraryName, error))
-            return (folder / libraryName).lexically_normal();
-    return {};
-}
-
 ScannerProcess::Parts partsFor(const std::filesystem::path& folder)
 {
     auto error = std::error_code{};
     std::filesystem::create_directories(folder, error);
     return {.program = usualFingerprintProgram(),
-            .captureLibrary = emulatorLibrary(),
+            .captureLibrary =
+                findPracticeFile(libraryName, "tests/simulators/fingerprint").value_or(""),
             .featureLibrary = {},
             .patience = std::chrono::seconds{3},
             .environment = {folderVariable + folder.string()}};

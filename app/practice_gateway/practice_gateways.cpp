@@ -39,17 +39,7 @@ PaymentSetup PracticeGateways::setup() const
 
 std::optional<std::filesystem::path> findSimulator()
 {
-    auto error = std::error_code{};
-    const auto own = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-    for (const auto& folder : {own,
-                               own / "../tests/simulators/gateway", // in a build folder
-                               own / "../libexec/guitai",
-                               std::filesystem::path{GUITAI_LIBEXEC_FOLDER}}) {
-        const auto program = folder / programName;
-        if (std::filesystem::is_regular_file(program, error))
-            return program.lexically_normal();
-    }
-    return std::nullopt;
+    return findPracticeFile(programName, "tests/simulators/gateway");
 }
 
 } // namespace guitai

@@ -48,6 +48,16 @@ SelfTestLine ofCamera(const std::string& device)
     return {Part::camera, cameraIsThere(device) ? State::good : State::bad, device};
 }
 
+SelfTestLine ofReader(const std::function<std::optional<ReaderState>()>& reader)
+{
+    if (!reader)
+        return {Part::reader, State::good, {}};
+    const auto state = reader().value_or(ReaderState::silent);
+    const auto works = state != ReaderState::unplugged && state != ReaderState::silent &&
+                       state != ReaderState::moduleFault;
+    return {Part::reader, works ? State::good : State::bad, std::string{nameOf(state)}};
+}
+
 SelfTestLine ofClock(const SelfTestSubjects& subjects, const std::optional<Event>& last)
 {
     const auto now = subjects.clock.now();
@@ -79,6 +89,7 @@ std::vector<SelfTestLine> testStation(const SelfTestSubjects& subjects)
     return {store,
             ofFonts(subjects.glyphs),
             {Part::printer, printer, subjects.printerName},
+            ofReader(subjects.reader),
             ofCamera(subjects.camera),
             ofClock(subjects, last),
             ofDisk(subjects.dataFolder)};

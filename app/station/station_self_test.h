@@ -2,6 +2,7 @@
 
 #include "forms/self_test.h"
 #include "services/cases/case_desk.h"
+#include "services/devices/reader/card_reader.h"
 
 #include <filesystem>
 #include <functional>
@@ -20,6 +21,8 @@ struct SelfTestSubjects {
     std::string printerName;
     std::function<bool()> printerAnswers;
     std::string camera = {}; ///< the device; empty: none is set up
+    /// How the card reader is; none: none is set up.
+    std::function<std::optional<ReaderState>()> reader = {};
 };
 
 std::vector<SelfTestLine> testStation(const SelfTestSubjects& subjects);

@@ -2,6 +2,7 @@
 
 #include "forms/case/amounts.h"
 #include "forms/text.h"
+#include "forms/wording/reader_words.h"
 #include "services/rules/citizen_number.h"
 #include "services/rules/person_name.h"
 #include "services/rules/phone_number.h"
@@ -14,19 +15,6 @@ namespace
 {
 
 constexpr auto numberLength = std::size_t{18};
-
-wxString joined(const std::vector<wxString>& parts)
-{
-    auto text = wxString{};
-    for (const auto& part : parts) {
-        if (part.empty())
-            continue;
-        if (!text.empty())
-            text += wxString::FromUTF8(" · ");
-        text += part;
-    }
-    return text;
-}
 
 std::string normalisedPhone(const std::string& typed)
 {
@@ -41,6 +29,13 @@ ApplicantStep::ApplicantStep(wxWindow* parent, CaseSession& session, StepHost& h
 {
     heading(_("Applicant"), _("Enter goes to the next field with something missing."));
     column()->Add(buildDuplicate(), wxSizerFlags().Expand());
+    m_wholeName = new WholeNameBox(
+        this,
+        session,
+        "applicant.name",
+        [](Draft& from) -> std::optional<ChipCopy>& { return from.applicant.chip; },
+        [this] { m_name->SetFocus(); });
+    column()->Add(m_wholeName, wxSizerFlags().Expand());
     auto grid = FormGrid{this};
     buildFields(grid);
     buildFacts(grid);
@@ -69,12 +64,12 @@ void ApplicantStep::buildFields(FormGrid& grid)
     buildEthnicity(grid);
     m_sex = fact(grid, Span::half, _("Sex"));
     m_birth = fact(grid, Span::half, _("Born on"));
-    textField(grid,
-              Span::row,
-              _("Registered &address"),
-              "applicant.address",
-              [](Draft& from) -> std::string& { return from.applicant.address; },
-              {.normalise = [](const std::string& typed) { return trimmed(typed); }});
+    m_address = textField(grid,
+                          Span::row,
+                          _("Registered &address"),
+                          "applicant.address",
+                          [](Draft& from) -> std::string& { return from.applicant.address; },
+                          {.normalise = [](const std::string& typed) { return trimmed(typed); }});
     auto* phone = textField(grid,
                             Span::half,
                             _("&Phone"),
@@ -165,6 +160,8 @@ void ApplicantStep::refresh()
     StepPage::refresh();
     showNumberMeaning();
     showNamePrintable();
+    showAddressSource();
+    m_wholeName->show();
     showFacts();
     showDuplicate();
 }
@@ -181,10 +178,11 @@ void ApplicantStep::showNumberMeaning()
     if (!derived.birthDate || !derived.sex)
         return m_number->setRemark({});
     m_number->setRemark(
-        joined({_("check digit right"),
+        dotted({_("check digit right"),
                 toUi(derived.areaName),
                 words::name(*derived.sex),
-                derived.age ? wxString::Format(_("%d years old"), *derived.age) : wxString{}}),
+                derived.age ? wxString::Format(_("%d years old"), *derived.age) : wxString{},
+                chipMark(number, &ChipCopy::number)}),
         theme::Role::good);
 }
 
@@ -199,7 +197,20 @@ void ApplicantStep::showNamePrintable()
             wxString::Format(_("cannot be printed: %s"), toUi(codePointName(*missing))),
             theme::Role::bad);
     else
-        m_name->setRemark(_("printable"), theme::Role::good);
+        m_name->setRemark(dotted({_("printable"), chipMark(name, &ChipCopy::name)}),
+                          theme::Role::good);
+}
+
+void ApplicantStep::showAddressSource()
+{
+    m_address->setRemark(chipMark(draft().applicant.address, &ChipCopy::address),
+                         theme::Role::good);
+}
+
+wxString ApplicantStep::chipMark(const std::string& entry, std::string ChipCopy::*said) const
+{
+    const auto& applicant = draft().applicant;
+    return words::chipMark(applicant.chip, applicant.citizenNumber, entry, said);
 }
 
 void ApplicantStep::showFacts()
@@ -207,7 +218,7 @@ void ApplicantStep::showFacts()
     const auto& derived = session().derived();
     m_sex->setText(derived.sex ? words::name(*derived.sex) : wxString{});
     m_birth->setText(derived.birthDate ? toUi(isoDate(*derived.birthDate)) : wxString{});
-    m_category->setText(joined({derived.category ? words::name(*derived.category) : wxString{},
+    m_category->setText(dotted({derived.category ? words::name(*derived.category) : wxString{},
                                 derived.kind ? words::name(*derived.kind) : wxString{}}));
     const auto& validity = derived.validity;
     auto term = wxString{};

@@ -2,6 +2,7 @@
 
 #include "forms/case/ethnicity_field.h"
 #include "forms/case/step_page.h"
+#include "forms/case/whole_name_box.h"
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/note.h"
 
@@ -23,12 +24,16 @@ private:
     wxSizer* buildDuplicate();
     void showNumberMeaning();
     void showNamePrintable();
+    void showAddressSource();
+    wxString chipMark(const std::string& entry, std::string ChipCopy::*said) const;
     void showFacts();
     void showDuplicate();
     std::string openCaseNumber() const;
 
     NoteField* m_number = nullptr;
     NoteField* m_name = nullptr;
+    NoteField* m_address = nullptr;
+    WholeNameBox* m_wholeName = nullptr;
     NoteField* m_expiry = nullptr;
     EthnicityField* m_ethnicity = nullptr;
     ValueChoice<bool>* m_held = nullptr;

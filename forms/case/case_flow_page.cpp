@@ -1,8 +1,10 @@
 #include "forms/case/case_flow_page.h"
 
+#include "forms/case/card_intake.h"
 #include "forms/case/case_side.h"
 #include "forms/case/draft_leaving.h"
 #include "forms/case/make_step.h"
+#include "forms/case/practice_cards_strip.h"
 #include "forms/case/step_rail.h"
 #include "forms/text.h"
 
@@ -50,6 +52,8 @@ struct CaseFlowPage::Parts : StepHost {
     bool goToMissingHere();
     void print();
     void park();
+    void cardTaken(CardUse use);
+    void offerPracticeCards();
     bool focusIsOnButton() const;
     bool isHeldDown(const wxKeyEvent& event);
 
@@ -60,6 +64,8 @@ struct CaseFlowPage::Parts : StepHost {
     DraftLeaving leaving;
     StepRail* rail = nullptr;
     wxPanel* middle = nullptr;
+    CardIntake* cards = nullptr;
+    PracticeCardsStrip* practiceCards = nullptr; ///< in training, once the steps need cards
     CaseSide* side = nullptr;
     std::map<Step, StepPage*> pages;
     Step step = Step::category;
@@ -72,6 +78,8 @@ CaseFlowPage::Parts::Parts(CaseFlowPage& page, Workstation& workstation, Shell& 
     // The middle first: Tab starts in the fields, then the side, then the rail.
     middle = new wxPanel(&owner);
     middle->SetSizer(new wxBoxSizer(wxVERTICAL));
+    cards = new CardIntake(middle, session, [this](CardUse use) { cardTaken(use); });
+    middle->GetSizer()->Add(cards, wxSizerFlags().Expand());
     side = new CaseSide(&owner, session);
     rail = new StepRail(&owner);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -111,6 +119,7 @@ void CaseFlowPage::Parts::bring(Step next)
 {
     if (shown)
         shown->leaving();
+    cards->dismiss();
     auto& coming = page(next);
     if (shown && shown != &coming)
         shown->Hide();
@@ -120,6 +129,7 @@ void CaseFlowPage::Parts::bring(Step next)
     coming.load();
     coming.FitInside();
     coming.Scroll(0, 0);
+    offerPracticeCards();
     middle->Layout();
     refresh();
 }
@@ -328,6 +338,37 @@ void CaseFlowPage::Parts::park()
     leaving.park();
 }
 
+/// The step that a card concerns shows what it says, and the focus goes to what is still missing.
+void CaseFlowPage::Parts::cardTaken(CardUse use)
+{
+    if (use != CardUse::applicant && step == Step::applicant)
+        shell.notify(Shell::Tone::information, _("The card was taken as the guardian's."));
+    if (step == Step::category)
+        shell.notify(Shell::Tone::information,
+                     use == CardUse::applicant ? _("The card was taken as the applicant's.")
+                                               : _("The card was taken as the guardian's."));
+    current().load();
+    if (step != Step::category && !goToMissingHere())
+        focusMainAction();
+}
+
+void CaseFlowPage::Parts::offerPracticeCards()
+{
+    const auto wanted = step == Step::category || step == Step::applicant ||
+                        step == Step::guardian || step == Step::delivery;
+    auto* station = session.station().cards;
+    if (!practiceCards && wanted && station && station->practice) {
+        practiceCards = new PracticeCardsStrip(middle, *station->practice);
+        middle->GetSizer()->Add(practiceCards, wxSizerFlags().Expand());
+    }
+    if (!practiceCards)
+        return;
+    // Below the step, which may have been made later.
+    middle->GetSizer()->Detach(practiceCards);
+    middle->GetSizer()->Add(practiceCards, wxSizerFlags().Expand());
+    practiceCards->Show(wanted && !session.confirmed());
+}
+
 CaseFlowPage::CaseFlowPage(wxWindow* parent, Workstation& workstation, Shell& shell)
     : Page(parent), m_parts(std::make_unique<Parts>(*this, workstation, shell))
 {
@@ -375,6 +416,11 @@ bool CaseFlowPage::takeKey(int keyCode)
     if (!parts.shown || !parts.session.isOpen())
         return false;
     switch (keyCode) {
+    case WXK_ESCAPE:
+        if (!parts.cards->asks())
+            return parts.current().takeKey(keyCode);
+        parts.cards->dismiss();
+        return true;
     case WXK_F4:
         parts.park();
         return true;
@@ -387,6 +433,15 @@ bool CaseFlowPage::takeKey(int keyCode)
     default:
         return parts.current().takeKey(keyCode);
     }
+}
+
+bool CaseFlowPage::takeCard(const CardReading& reading)
+{
+    auto& parts = *m_parts;
+    if (!parts.shown || !parts.session.isOpen())
+        return false;
+    parts.cards->take(reading, parts.step);
+    return true;
 }
 
 } // namespace guitai

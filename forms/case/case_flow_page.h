@@ -26,6 +26,7 @@ public:
     void enter() override;
     void leave() override;
     bool takeKey(int keyCode) override;
+    bool takeCard(const CardReading& reading) override;
 
 private:
     struct Parts;

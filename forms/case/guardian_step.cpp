@@ -1,8 +1,10 @@
 #include "forms/case/guardian_step.h"
 
 #include "forms/text.h"
+#include "forms/wording/reader_words.h"
 #include "services/rules/categories.h"
 #include "services/rules/citizen_number.h"
+#include "services/rules/holder_number.h"
 #include "services/rules/person_name.h"
 #include "services/rules/phone_number.h"
 
@@ -41,6 +43,13 @@ GuardianStep::GuardianStep(wxWindow* parent, CaseSession& session, StepHost& hos
     : StepPage(parent, session, host)
 {
     heading(_("Guardian"), {});
+    m_wholeName = new WholeNameBox(
+        this,
+        session,
+        "guardian.name",
+        [](Draft& from) -> std::optional<ChipCopy>& { return guardianOf(from).chip; },
+        [this] { m_name->SetFocus(); });
+    column()->Add(m_wholeName, wxSizerFlags().Expand());
     buildFields();
     m_note = new Note(this);
     column()->Add(m_fields, wxSizerFlags().Expand());
@@ -113,6 +122,7 @@ void GuardianStep::refresh()
     StepPage::refresh();
     showWhetherNeeded();
     showNumberMeaning();
+    m_wholeName->show();
     const auto& exceptions = session().derived().exceptions;
     const auto decides =
         std::find(exceptions.begin(), exceptions.end(), ExceptionKind::nonParentGuardian) !=
@@ -143,16 +153,25 @@ void GuardianStep::showWhetherNeeded()
 void GuardianStep::showNumberMeaning()
 {
     const auto typed = draft().guardian ? draft().guardian->citizenNumber : std::string{};
-    const auto parsed = parseCitizenNumber(typed, session().today(), {});
+    const auto parsed = parseHolderNumber(typed, session().today(), {});
+    m_name->setRemark({});
     if (typed.empty() || !parsed)
         return m_number->setRemark({});
     const auto& number = parsed.value();
-    m_number->setRemark(
-        // TRANSLATORS: sex, age
-        wxString::Format(_("%s, %d years old"),
-                         words::name(number.sex),
-                         ageOn(number.birthDate, session().today())),
-        theme::Role::good);
+    const auto& guardian = *draft().guardian;
+    const auto mark = [&](const std::string& entry, std::string ChipCopy::*said) {
+        return words::chipMark(guardian.chip, guardian.citizenNumber, entry, said);
+    };
+    auto parts = std::vector<wxString>{};
+    if (number.document != HolderNumber::Document::residentCard)
+        parts.push_back(words::name(number.document));
+    if (number.sex)
+        parts.push_back(words::name(*number.sex));
+    parts.push_back(
+        wxString::Format(_("%d years old"), ageOn(number.birthDate, session().today())));
+    parts.push_back(mark(number.text, &ChipCopy::number));
+    m_number->setRemark(dotted(parts), theme::Role::good);
+    m_name->setRemark(mark(guardian.name, &ChipCopy::name), theme::Role::good);
 }
 
 } // namespace guitai

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/case/step_page.h"
+#include "forms/case/whole_name_box.h"
 #include "forms/widgets/note.h"
 
 namespace guitai
@@ -22,6 +23,7 @@ private:
     wxPanel* m_fields = nullptr;
     NoteField* m_number = nullptr;
     NoteField* m_name = nullptr;
+    WholeNameBox* m_wholeName = nullptr;
     ValueChoice<Relation>* m_relation = nullptr;
     ValueChoice<bool>* m_sameRegister = nullptr;
     Note* m_note = nullptr;

@@ -45,8 +45,10 @@ Band::Band(wxWindow* parent, const Workstation& workstation)
     auto* place = words(placeWords(workstation), row, wxST_ELLIPSIZE_END);
     place->SetMinSize(FromDIP(wxSize(40, -1)));
     row->GetItem(place)->SetProportion(1); // gives way first where the window is narrow
-    for (const auto part :
-         {SelfTestLine::Part::store, SelfTestLine::Part::printer, SelfTestLine::Part::clock}) {
+    for (const auto part : {SelfTestLine::Part::store,
+                            SelfTestLine::Part::reader,
+                            SelfTestLine::Part::printer,
+                            SelfTestLine::Part::clock}) {
         auto* light = new StatusLight(this);
         theme::paint(light, {.text = theme::Role::bandText});
         light->Hide(); // until it was tried

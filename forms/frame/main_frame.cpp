@@ -97,6 +97,9 @@ MainFrame::MainFrame(Workstation& workstation)
     m_timer.Start(idleCheckMilliseconds);
     m_workstation.feed.listen(m_lifetime,
                               [this](const PaymentChange& change) { tellAlarms(change); });
+    if (m_workstation.cards)
+        m_workstation.cards->feed.listen(
+            m_lifetime, [this](const ReaderReport& report) { hearReader(report); });
     show(View::signIn);
 }
 
@@ -138,6 +141,8 @@ void MainFrame::show(View view)
     m_book->ChangeSelection(static_cast<size_t>(m_book->FindPage(&entered)));
     showKeys();
     entered.enter();
+    if (view != View::home && view != View::caseFlow)
+        m_waitingCard.reset();
 }
 
 void MainFrame::showKeys()

@@ -115,6 +115,9 @@ private:
     void makeCitizenScreen();
     void tellAlarms(const PaymentChange& change);
     void tellBill(const BillNews& news);
+    void hearReader(const ReaderReport& report);
+    void takeCard(const CardReading& reading);
+    void useWaitingCard();
     void onClose(wxCloseEvent& event);
     bool isWorking() const; ///< signed in and not locked
     void openOnCasePage(const Case& opened);
@@ -140,6 +143,11 @@ private:
     BottomLine* m_bottom = nullptr;
     CitizenScreen* m_citizen = nullptr;
     CitizenView m_citizenView;
+    struct WaitingCard {
+        CardReading reading;
+        std::chrono::milliseconds at{}; ///< since the machine started
+    };
+    std::optional<WaitingCard> m_waitingCard; ///< for the case that begins next
 };
 
 } // namespace guitai

@@ -14,9 +14,10 @@ void MainFrame::startCase()
         [&cases = m_workstation.cases, actor = actor()] { return cases.newDraft(actor); },
         [this](auto answer) {
             const auto made = received(answer, *this, m_workstation.log);
-            if (made && *made)
+            if (made && *made) {
                 openDraft(made->value());
-            else if (made)
+                useWaitingCard();
+            } else if (made)
                 notify(Tone::warning, words::sentence(made->refusal()));
         });
 }

@@ -10,6 +10,7 @@
 #include "forms/widgets/list_table.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
+#include "services/cases/card_use.h"
 
 #include <wx/image.h>
 #include <wx/log.h>
@@ -132,6 +133,25 @@ bool RecordPage::takeKey(int keyCode)
     default:
         return false;
     }
+}
+
+bool RecordPage::takeCard(const CardReading& reading)
+{
+    if (!m_case)
+        return false;
+    const auto number = holderNumber(reading.card);
+    const auto& draft = m_case->draft;
+    using Tone = Shell::Tone;
+    if (number == draft.applicant.citizenNumber)
+        m_shell.notify(Tone::information, _("This is the applicant's own card."));
+    else if (draft.delivery.method == DeliveryMethod::proxy &&
+             number == draft.delivery.proxy.citizenNumber)
+        m_shell.notify(Tone::information, _("This is the card of the proxy who was named."));
+    else if (draft.guardian && number == draft.guardian->citizenNumber)
+        m_shell.notify(Tone::information, _("This is the guardian's card."));
+    else
+        m_shell.notify(Tone::warning, _("This card is of nobody in this case."));
+    return true;
 }
 
 void RecordPage::reveal()

@@ -31,6 +31,8 @@ public:
     void enter() override;
     void leave() override;
     bool takeKey(int keyCode) override;
+    /// Says whose card it is in this case, as when a card is collected.
+    bool takeCard(const CardReading& reading) override;
 
     const std::optional<Case>& shown() const { return m_case; }
     RecordActions& actions() const { return *m_actions; }

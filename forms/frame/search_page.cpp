@@ -9,6 +9,7 @@
 #include "forms/widgets/native_style.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
+#include "services/cases/card_use.h"
 #include "services/cases/case_search.h"
 #include "services/rules/citizen_number.h"
 
@@ -165,6 +166,13 @@ void SearchPage::enter()
     m_text->SelectAll();
     if (std::exchange(m_entered, true))
         search(); // what was found before may have changed
+}
+
+bool SearchPage::takeCard(const CardReading& reading)
+{
+    m_text->ChangeValue(toUi(holderNumber(reading.card)));
+    search();
+    return true;
 }
 
 bool SearchPage::readDate(wxTextCtrl* field, std::optional<Date>& date)

@@ -22,6 +22,8 @@ public:
     SearchPage(wxWindow* parent, Workstation& workstation, Shell& shell);
 
     void enter() override;
+    /// Finds the cases of the card's holder.
+    bool takeCard(const CardReading& reading) override;
     void search();
     ListTable& results() const { return *m_results; }
 

@@ -1,6 +1,7 @@
 #include "forms/frame/self_test_words.h"
 
 #include "forms/text.h"
+#include "forms/wording/reader_words.h"
 
 namespace guitai
 {
@@ -25,6 +26,14 @@ wxString ofCamera(const SelfTestLine& line)
     if (line.state == State::good)
         return wxString::Format(_("The camera %s is there"), toUi(line.detail));
     return wxString::Format(_("The camera %s is not there: look at its cable"), toUi(line.detail));
+}
+
+wxString ofReader(const SelfTestLine& line)
+{
+    if (line.detail.empty())
+        return _("No card reader is set up: what a card says is typed");
+    const auto state = fromName<ReaderState>(line.detail);
+    return words::sentence(state.value_or(ReaderState::silent));
 }
 
 wxString ofClock(const SelfTestLine& line)
@@ -60,6 +69,8 @@ wxString nameOf(SelfTestLine::Part part)
         return _("Fonts");
     case SelfTestLine::Part::printer:
         return _("Printer");
+    case SelfTestLine::Part::reader:
+        return _("Card reader");
     case SelfTestLine::Part::camera:
         return _("Camera");
     case SelfTestLine::Part::clock:
@@ -84,6 +95,8 @@ wxString sentence(const SelfTestLine& line)
                          toUi(line.detail));
     case SelfTestLine::Part::printer:
         return ofPrinter(line);
+    case SelfTestLine::Part::reader:
+        return ofReader(line);
     case SelfTestLine::Part::camera:
         return ofCamera(line);
     case SelfTestLine::Part::clock:
@@ -92,6 +105,13 @@ wxString sentence(const SelfTestLine& line)
         return ofDisk(line);
     }
     return {};
+}
+
+SelfTestLine lineOf(ReaderState state)
+{
+    const auto bad = state == ReaderState::unplugged || state == ReaderState::silent ||
+                     state == ReaderState::moduleFault;
+    return {SelfTestLine::Part::reader, bad ? State::bad : State::good, std::string{nameOf(state)}};
 }
 
 StatusLight::State lightOf(SelfTestLine::State state)

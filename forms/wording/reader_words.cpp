@@ -1,5 +1,7 @@
 #include "forms/wording/reader_words.h"
 
+#include "services/cases/card_use.h"
+
 #include <wx/intl.h>
 
 namespace guitai::words
@@ -26,13 +28,27 @@ wxString sentence(ReaderState state)
     return {};
 }
 
-wxString kindOf(const CardText& card)
+wxString name(HolderNumber::Document document)
 {
-    if (std::holds_alternative<ResidentCard>(card))
+    switch (document) {
+    case HolderNumber::Document::residentCard:
         return _("resident identity card");
-    if (std::holds_alternative<ResidencePermit>(card))
+    case HolderNumber::Document::residencePermit:
         return _("residence permit of Hong Kong, Macau or Taiwan residents");
-    return _("identity card of a foreign permanent resident");
+    case HolderNumber::Document::foreignerCard:
+        return _("identity card of a foreign permanent resident");
+    }
+    return {};
+}
+
+wxString chipMark(const std::optional<ChipCopy>& chip,
+                  const std::string& number,
+                  const std::string& entry,
+                  std::string ChipCopy::*said)
+{
+    if (!isFromChip(chip, number, entry, said))
+        return {};
+    return chip->readOnce ? _("from the chip, read once: compare") : _("from the chip");
 }
 
 } // namespace guitai::words

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "services/cases/draft.h"
 #include "services/devices/reader/card_reader.h"
+#include "services/rules/holder_number.h"
 
 #include <wx/string.h>
 
@@ -10,6 +12,13 @@ namespace guitai::words
 /// What the reader does now and what helps.
 wxString sentence(ReaderState state);
 /// "resident identity card"
-wxString kindOf(const CardText& card);
+wxString name(HolderNumber::Document document);
+
+/// "from the chip" where the entry is what the chip says; with a word of caution where the chip was
+/// read once only.
+wxString chipMark(const std::optional<ChipCopy>& chip,
+                  const std::string& number,
+                  const std::string& entry,
+                  std::string ChipCopy::*said);
 
 } // namespace guitai::words

@@ -84,6 +84,28 @@ RefusalWords wordsOf(Refusal::Code code)
         return {wxTRANSLATE("not readable as text"),
                 wxTRANSLATE("{field}: this is not text in UTF-8. Save the file in UTF-8 and try "
                             "again.")};
+    // what the chip of a card says
+    case nameMayGoOn:
+        return {wxTRANSLATE("may be longer than the chip"),
+                wxTRANSLATE("{field}: the name fills the chip's field and may go on. Compare it "
+                            "with the household register: type the rest, or say that it is "
+                            "whole.")};
+    case addressMayGoOn:
+        return {wxTRANSLATE("may be longer than the chip"),
+                wxTRANSLATE("{field}: the address fills the chip's field and may go on. Compare "
+                            "it with the household register.")};
+    case differsFromChip:
+        return {wxTRANSLATE("not as on the chip"),
+                wxTRANSLATE("{field}: the card's chip says something else. Compare both with the "
+                            "household register; the case can go on.")};
+    case cardExpired:
+        return {wxTRANSLATE("card expired"),
+                wxTRANSLATE("{field}: the card that was read has expired. Ask for another "
+                            "document; the case can go on.")};
+    case cardOfNoCitizen:
+        return {wxTRANSLATE("not a resident identity card"),
+                wxTRANSLATE("This card is no resident identity card, and its holder cannot apply "
+                            "for one here. As a guardian's document it can be used.")};
     // category and kind
     case wrongCategory:
         return {wxTRANSLATE("does not fit the facts"),

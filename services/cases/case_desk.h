@@ -92,6 +92,8 @@ public:
     /// what is no template of that finger.
     Result<AttachmentRef>
     keepFinger(const Actor& actor, Finger finger, const FingerCapture& capture);
+    /// Keeps the portrait of a chip as the chip holds it (1024 bytes; malformed otherwise).
+    Result<AttachmentRef> keepPortrait(const Actor& actor, const Bytes& portrait);
     std::optional<Bytes> attachment(const AttachmentRef& ref);
 
     // --- judging

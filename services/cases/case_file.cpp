@@ -96,6 +96,10 @@ public:
     void id(const char* /*name*/, const std::string& /*value*/) {}
     void tries(const char* /*name*/, const std::vector<FingerTry>& /*value*/) {}
     void kept(const char* /*name*/, const std::optional<AttachmentRef>& /*value*/) {}
+    template <class Struct>
+    void keptGroup(const char* /*name*/, const std::optional<Struct>& /*value*/)
+    {
+    }
     template <class Value>
     void text(const char* name, const Value& /*value*/)
     {

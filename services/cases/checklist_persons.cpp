@@ -2,6 +2,7 @@
 #include "services/rules/categories.h"
 #include "services/rules/citizen_number.h"
 #include "services/rules/ethnicities.h"
+#include "services/rules/holder_number.h"
 #include "services/rules/person_name.h"
 #include "services/rules/phone_number.h"
 
@@ -97,6 +98,12 @@ void judgeExpiry(const JudgedDraft& judged, Findings& findings)
                        {std::to_string(judged.rules.city.renewalMonthsBefore)});
 }
 
+template <class Person>
+bool isOf(const ChipCopy& chip, const Person& person)
+{
+    return chip.number == normalisedCitizenNumber(person.citizenNumber);
+}
+
 void judgePhone(const std::string& phone, const std::string& field, bool needed, Findings& findings)
 {
     if (needed || !phone.empty())
@@ -107,7 +114,7 @@ void judgeGuardianPerson(const JudgedDraft& judged, const Guardian& guardian, Fi
 {
     const auto field = std::string{"guardian.citizenNumber"};
     const auto number =
-        findings.accept(parseCitizenNumber(guardian.citizenNumber, judged.today, field));
+        findings.accept(parseHolderNumber(guardian.citizenNumber, judged.today, field));
     if (!number)
         return;
     const auto& child = judged.derived.birthDate;
@@ -117,11 +124,29 @@ void judgeGuardianPerson(const JudgedDraft& judged, const Guardian& guardian, Fi
         findings.wrong(guardianNotOlder, field);
     else if (ageOn(number->birthDate, judged.today) < ageOfMajority)
         findings.wrong(guardianTooYoung, field);
-    if (!judged.rules.areas.find(number->areaCode))
+    if (!number->areaCode.empty() && !judged.rules.areas.find(number->areaCode))
         findings.warn(unknownArea, field);
     const auto sex = guardian.relation ? sexOf(*guardian.relation) : std::nullopt;
-    if (sex && *sex != number->sex)
+    if (sex && number->sex && *sex != *number->sex)
         findings.wrong(relationSexMismatch, "guardian.relation");
+    const auto& chip = guardian.chip;
+    if (chip && isOf(*chip, guardian) && chip->validUntil && *chip->validUntil < judged.today)
+        findings.warn(cardExpired, field);
+}
+
+/// The chip has room for 15 units of a name: one that fills them may go on in the register
+/// (GA/T 490; names have up to 50 characters).
+template <class Person>
+void judgeChipName(const Person& person, const std::string& field, Findings& findings)
+{
+    const auto& chip = person.chip;
+    if (!chip || !isOf(*chip, person) || person.name.empty())
+        return;
+    const auto name = normalisedName(person.name);
+    if (chip->nameMayBeCut && !chip->nameIsWhole && name == chip->name)
+        findings.wrong(nameMayGoOn, field);
+    else if (name != chip->name && !(chip->nameMayBeCut && name.starts_with(chip->name)))
+        findings.warn(differsFromChip, field);
 }
 
 } // namespace
@@ -142,11 +167,15 @@ void judgeApplicant(const JudgedDraft& judged, Findings& findings)
     if (number && !judged.rules.areas.find(number->areaCode))
         findings.warn(unknownArea, "applicant.citizenNumber");
     findings.accept(parseName(applicant.name, "applicant.name"));
+    judgeChipName(applicant, "applicant.name", findings);
     if (applicant.ethnicity.empty())
         findings.missing("applicant.ethnicity");
     else if (!ethnicityName(applicant.ethnicity))
         findings.wrong(malformed, "applicant.ethnicity");
     findings.accept(parseText(applicant.address, longestAddress, "applicant.address"));
+    if (applicant.chip && isOf(*applicant.chip, applicant) && applicant.chip->addressMayBeCut &&
+        applicant.address == applicant.chip->address)
+        findings.warn(addressMayGoOn, "applicant.address");
     // A child is reached through the guardian.
     judgePhone(applicant.phone, "applicant.phone", !judged.isChild(), findings);
     if (!applicant.heldCardBefore)
@@ -169,6 +198,7 @@ void judgeGuardian(const JudgedDraft& judged, Findings& findings)
     }
     judgeGuardianPerson(judged, *guardian, findings);
     findings.accept(parseName(guardian->name, "guardian.name"));
+    judgeChipName(*guardian, "guardian.name", findings);
     if (!guardian->relation)
         findings.missing("guardian.relation");
     judgePhone(guardian->phone, "guardian.phone", true, findings);

@@ -24,6 +24,24 @@ struct AttachmentRef {
     bool operator==(const AttachmentRef&) const = default;
 };
 
+/// What a card's chip said when the card lay on the reader. An entry that equals it counts as read
+/// from the chip; what was typed over it does not.
+struct ChipCopy {
+    std::string number;             ///< of the card's holder
+    std::string name;               ///< as far as the chip holds it
+    std::string ethnicity;          ///< resident identity cards only
+    std::string address;            ///< the one appended later, where there is one
+    std::optional<Date> validUntil; ///< none: without end
+    bool nameMayBeCut = false;      ///< it fills the chip's 15 units
+    bool addressMayBeCut = false;
+    bool nameIsWhole = false; ///< the clerk compared a name that may be cut with the register
+    bool readOnce = false;    ///< the reader's module did not read it a second time
+    /// As the chip holds it: compressed by a licensed method.
+    std::optional<AttachmentRef> portrait = {};
+
+    bool operator==(const ChipCopy&) const = default;
+};
+
 struct Applicant {
     std::string citizenNumber; ///< 18 characters once normalised; as typed until then
     std::string name;          ///< at most 50 code points
@@ -33,6 +51,7 @@ struct Applicant {
     /// Whether the person ever held a second-generation card; decides "first issue".
     std::optional<bool> heldCardBefore;
     std::optional<Date> oldCardExpiry; ///< of the card held, when it is known
+    std::optional<ChipCopy> chip = {}; ///< of the applicant's own card
 
     bool operator==(const Applicant&) const = default;
 };
@@ -44,6 +63,7 @@ struct Guardian {
     std::string phone;
     /// On the same household register as the child (decides which documents prove it).
     std::optional<bool> sameRegister;
+    std::optional<ChipCopy> chip = {};
 
     bool operator==(const Guardian&) const = default;
 };

@@ -156,6 +156,16 @@ CaseDesk::keepFinger(const Actor& actor, Finger finger, const FingerCapture& cap
     return m_parts.journal.keepTemplate(capture.features);
 }
 
+Result<AttachmentRef> CaseDesk::keepPortrait(const Actor& actor, const Bytes& portrait)
+{
+    constexpr std::size_t portraitLength = 1024;
+    if (const auto permitted = require(actor, Operation::takeCase); !permitted)
+        return permitted.refusals();
+    if (portrait.size() != portraitLength)
+        return Refusal{Refusal::Code::malformed, "applicant.chip", {}};
+    return m_parts.journal.keep(portrait, "application/octet-stream");
+}
+
 std::optional<Bytes> CaseDesk::attachment(const AttachmentRef& ref)
 {
     return m_parts.journal.attachment(ref.sha256);

@@ -94,6 +94,11 @@ public:
     {
         signature(name, value);
     }
+    template <class Struct>
+    void keptGroup(const char* name, const std::optional<Struct>& value)
+    {
+        maybeGroup(name, value);
+    }
     void tries(const char* name, const std::vector<FingerTry>& tries)
     {
         for (const auto& made : tries)

@@ -11,10 +11,25 @@ namespace guitai
 /// What a draft's JSON is made of, said once for writing, reading and listing. A visitor offers
 /// `text`, `flag`, `answer` (yes, no or unknown), `date`, `choice`, `choices`, `codes`,
 /// `group`, `maybeGroup`, `photo` and `signature`, and for what only the store
-/// keeps `id`, `tries` and `kept`; a member's name is the name of the
+/// keeps `id`, `tries`, `kept` and `keptGroup`; a member's name is the name of the
 /// struct's member. Only the JSON of drafts includes this header.
 template <class Value, class Struct>
 concept ValueOf = std::same_as<std::remove_const_t<Value>, Struct>;
+
+template <class Visitor>
+void describe(Visitor& visit, ValueOf<ChipCopy> auto& chip)
+{
+    visit.text("number", chip.number);
+    visit.text("name", chip.name);
+    visit.text("ethnicity", chip.ethnicity);
+    visit.text("address", chip.address);
+    visit.date("validUntil", chip.validUntil);
+    visit.flag("nameMayBeCut", chip.nameMayBeCut);
+    visit.flag("addressMayBeCut", chip.addressMayBeCut);
+    visit.flag("nameIsWhole", chip.nameIsWhole);
+    visit.flag("readOnce", chip.readOnce);
+    visit.kept("portrait", chip.portrait);
+}
 
 template <class Visitor>
 void describe(Visitor& visit, ValueOf<Applicant> auto& applicant)
@@ -26,6 +41,7 @@ void describe(Visitor& visit, ValueOf<Applicant> auto& applicant)
     visit.text("phone", applicant.phone);
     visit.answer("heldCardBefore", applicant.heldCardBefore);
     visit.date("oldCardExpiry", applicant.oldCardExpiry);
+    visit.keptGroup("chip", applicant.chip);
 }
 
 template <class Visitor>
@@ -36,6 +52,7 @@ void describe(Visitor& visit, ValueOf<Guardian> auto& guardian)
     visit.choice("relation", guardian.relation);
     visit.text("phone", guardian.phone);
     visit.answer("sameRegister", guardian.sameRegister);
+    visit.keptGroup("chip", guardian.chip);
 }
 
 template <class Visitor>

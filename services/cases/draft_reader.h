@@ -136,6 +136,13 @@ public:
             signature(name, value);
     }
 
+    template <class Struct>
+    void keptGroup(const char* name, std::optional<Struct>& value)
+    {
+        if constexpr (Pictures::hasId)
+            maybeGroup(name, value);
+    }
+
     void tries(const char* name, std::vector<FingerTry>& tries)
     {
         if constexpr (Pictures::hasId)

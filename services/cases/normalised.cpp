@@ -23,6 +23,14 @@ void normaliseText(std::string& text)
         text = parsed.value();
 }
 
+/// The chip of another person's card says nothing of this one.
+template <class Person>
+void dropForeignChip(Person& person)
+{
+    if (person.chip && person.chip->number != person.citizenNumber)
+        person.chip.reset();
+}
+
 template <class Person>
 void normalisePerson(Person& person)
 {
@@ -60,6 +68,7 @@ Draft normalised(const Draft& typed, Date today)
 {
     auto draft = typed;
     normalisePerson(draft.applicant);
+    dropForeignChip(draft.applicant);
     normalisePhone(draft.applicant.phone);
     normaliseText(draft.applicant.address);
     normaliseText(draft.clerkReason);
@@ -67,6 +76,7 @@ Draft normalised(const Draft& typed, Date today)
         draft.guardian.reset();
     if (draft.guardian) {
         normalisePerson(*draft.guardian);
+        dropForeignChip(*draft.guardian);
         normalisePhone(draft.guardian->phone);
     }
     if (draft.terminal)

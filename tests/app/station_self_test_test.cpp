@@ -47,13 +47,14 @@ TEST_CASE("testStation")
     SUBCASE("a sound station: everything but perhaps the disk is good, in this order")
     {
         const auto lines = test();
-        REQUIRE(lines.size() == 6);
+        REQUIRE(lines.size() == 7);
         CHECK(lines[0] == SelfTestLine{Part::store, State::good, {}});
         CHECK(lines[1] == SelfTestLine{Part::fonts, State::good, {}});
         CHECK(lines[2] == SelfTestLine{Part::printer, State::good, "tray"});
-        CHECK(lines[3] == SelfTestLine{Part::camera, State::good, {}}); // none is set up
-        CHECK(lines[4] == SelfTestLine{Part::clock, State::good, "2026-11-23 09:00:00"});
-        CHECK(lines[5].part == Part::disk);
+        CHECK(lines[3] == SelfTestLine{Part::reader, State::good, {}}); // none is set up
+        CHECK(lines[4] == SelfTestLine{Part::camera, State::good, {}}); // none is set up
+        CHECK(lines[5] == SelfTestLine{Part::clock, State::good, "2026-11-23 09:00:00"});
+        CHECK(lines[6].part == Part::disk);
     }
     SUBCASE("a clock before the last entry")
     {

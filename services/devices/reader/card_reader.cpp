@@ -1,6 +1,7 @@
 #include "services/devices/reader/card_reader.h"
 
 #include "services/devices/reader/appended_address.h"
+#include "services/enum_names.h"
 #include "services/failure.h"
 
 #include <algorithm>
@@ -23,7 +24,29 @@ bool refuses(const std::optional<ReaderAnswer>& answer, ReaderStatus status)
     return answers(answer, status, 0);
 }
 
+constexpr EnumNames<ReaderState, 7> stateNames{{
+    {ReaderState::unplugged, "unplugged"},
+    {ReaderState::silent, "silent"},
+    {ReaderState::moduleFault, "moduleFault"},
+    {ReaderState::waiting, "waiting"},
+    {ReaderState::liftCard, "liftCard"},
+    {ReaderState::unreadable, "unreadable"},
+    {ReaderState::read, "read"},
+}};
+static_assert(isComplete(stateNames, ReaderState::read));
+
 } // namespace
+
+std::string_view nameOf(ReaderState state)
+{
+    return nameIn(stateNames, state);
+}
+
+template <>
+std::optional<ReaderState> fromName<ReaderState>(std::string_view name)
+{
+    return valueIn(stateNames, name);
+}
 
 CardReader::CardReader(OpenReaderLine open,
                        const Clock& clock,

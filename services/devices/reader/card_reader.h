@@ -37,6 +37,11 @@ enum class ReaderState {
     read,
 };
 
+/// The enumerator's own spelling, for --json and logs.
+std::string_view nameOf(ReaderState state);
+template <>
+std::optional<ReaderState> fromName<ReaderState>(std::string_view name);
+
 struct ReaderReport {
     ReaderState state{};
     std::optional<CardReading> reading = {}; ///< with `read` only

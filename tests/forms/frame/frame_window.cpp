@@ -140,6 +140,7 @@ FrameWindow::FrameWindow(Staff staff,
                                          {Line::Part::printer, Line::State::bad, "tray"},
                                          {Line::Part::disk, Line::State::caution, "1.5"}};
             },
+        .cards = &cards,
     });
     frame = new MainFrame(*station);
     frame->Show();

@@ -91,6 +91,7 @@ public:
     PlainReports reportPrinter;
     std::unique_ptr<ReportDesk> reports;
     std::unique_ptr<ReconciliationDesk> reconciliation;
+    CardStation cards; ///< nothing watches a reader, if the test does not
     std::unique_ptr<Workstation> station;
     MainFrame* frame = nullptr;
 

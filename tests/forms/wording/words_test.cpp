@@ -210,7 +210,7 @@ TEST_CASE("phrase of a checklist item")
     {
         CHECK(fromUi(words::phrase(
                   {Severity::wrong, Step::photo, {Refusal::Code::photoNotJpeg, "photo"}})) ==
-              "Photo: not a JPEG");
+              "Photo: not a picture");
     }
     SUBCASE("every code has a short one in both languages")
     {

@@ -50,6 +50,8 @@ void ReaderEmulator::unplug()
 void ReaderEmulator::plug()
 {
     const auto lock = std::lock_guard{m_guard};
+    if (m_master >= 0)
+        return;
     m_master = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
     if (m_master < 0 || ::grantpt(m_master) != 0 || ::unlockpt(m_master) != 0)
         throw std::runtime_error("no pseudo-terminal");
@@ -63,6 +65,7 @@ void ReaderEmulator::plug()
     tcsetattr(m_slave, TCSANOW, &settings);
     m_module.plugIn();
     m_late.clear();
+    std::filesystem::remove(m_device); // of a run that was killed
     std::filesystem::create_symlink(name, m_device);
 }
 
