@@ -98,7 +98,8 @@ run_sanitizer_tests() {
         -DGUITAI_SANITIZE=address,undefined $together >"$build.log" 2>&1 ||
         { cat "$build.log" >&2; fail "configuring the sanitizers' build failed."; }
     cmake --build "$build-asan" --parallel "$(nproc)" --target services_tests printing_tests
-    ctest --test-dir "$build-asan" --output-on-failure --no-tests=error -R '^(services|printing)$'
+    ctest --test-dir "$build-asan" --output-on-failure --no-tests=error --parallel "$(nproc)" \
+        -R '^(services|services_payments|printing)$'
 }
 
 # Takes --headless out of the options and starts the program with the others.

@@ -8,7 +8,8 @@
 
 #include <set>
 
-using namespace guitai;
+namespace guitai::font_chain_test
+{
 
 namespace
 {
@@ -127,3 +128,5 @@ TEST_CASE("FontChain measures what it draws")
                   doctest::Approx(drawn * 10 * millimetresPerPoint).epsilon(0.001));
         }
 }
+
+} // namespace guitai::font_chain_test

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::glyph_use_test
+{
 
 TEST_CASE("toUnicodeMap")
 {
@@ -59,3 +60,5 @@ TEST_CASE("GlyphUse")
         CHECK(tag("居民").size() == 7);
     }
 }
+
+} // namespace guitai::glyph_use_test

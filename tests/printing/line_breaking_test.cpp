@@ -4,7 +4,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::line_breaking_test
+{
 
 namespace
 {
@@ -72,3 +73,5 @@ TEST_CASE("brokenLines")
         CHECK(broken("\U00020BB7\U00020BB7\U00020BB7", 1).size() == 3);
     }
 }
+
+} // namespace guitai::line_breaking_test

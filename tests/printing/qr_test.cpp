@@ -6,7 +6,8 @@
 
 #include <string>
 
-using namespace guitai;
+namespace guitai::qr_test
+{
 
 TEST_CASE("qrModules")
 {
@@ -31,3 +32,5 @@ TEST_CASE("qrModules")
         CHECK_THROWS_AS(qrModules(std::string(5000, 'x'), ErrorCorrection::medium), ServiceFailure);
     }
 }
+
+} // namespace guitai::qr_test

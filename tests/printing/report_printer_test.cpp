@@ -11,7 +11,8 @@
 
 #include <algorithm>
 
-using namespace guitai;
+namespace guitai::report_printer_test
+{
 
 namespace
 {
@@ -324,3 +325,5 @@ TEST_CASE("ReportPrinter")
               printer().shiftPaper(exampleHead(), fullReport()).value().pdf);
     }
 }
+
+} // namespace guitai::report_printer_test

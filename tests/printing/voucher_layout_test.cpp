@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
-using namespace guitai;
+namespace guitai::voucher_layout_test
+{
+
 using namespace guitai::tests;
 
 namespace
@@ -112,3 +114,5 @@ TEST_CASE("layOut a voucher")
         }
     }
 }
+
+} // namespace guitai::voucher_layout_test

@@ -16,7 +16,9 @@
 #include <functional>
 #include <iterator>
 
-using namespace guitai;
+namespace guitai::voucher_printer_test
+{
+
 using namespace guitai::tests;
 
 namespace
@@ -241,3 +243,5 @@ TEST_CASE("preview")
     CHECK(std::ranges::find(picture.pixels, std::byte{0}) != picture.pixels.end());
     CHECK_THROWS_AS(printer().preview({}, 72), ServiceFailure);
 }
+
+} // namespace guitai::voucher_printer_test

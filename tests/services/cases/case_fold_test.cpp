@@ -9,7 +9,9 @@
 #include <map>
 #include <set>
 
-using namespace guitai;
+namespace guitai::case_fold_test
+{
+
 using nlohmann::json;
 
 namespace
@@ -358,3 +360,5 @@ TEST_CASE("papersIn")
         CHECK(papers.at(1).actor == "hong");
     }
 }
+
+} // namespace guitai::case_fold_test

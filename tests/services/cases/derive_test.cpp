@@ -4,7 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-using namespace guitai;
+
+namespace guitai::derive_test
+{
+
 using namespace std::chrono;
 
 namespace
@@ -192,3 +195,5 @@ TEST_CASE("normalised")
         CHECK(normalised(draft, exampleDay).delivery == childDraft().delivery);
     }
 }
+
+} // namespace guitai::derive_test

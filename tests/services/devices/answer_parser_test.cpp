@@ -4,7 +4,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::answer_parser_test
+{
 
 namespace
 {
@@ -140,3 +141,5 @@ TEST_CASE("AnswerParser finds the next preamble")
         CHECK(drained(parser) == Seen{"80+0"});
     }
 }
+
+} // namespace guitai::answer_parser_test

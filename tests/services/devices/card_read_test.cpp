@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::card_read_test
+{
+
 using namespace guitai::simulator;
 
 namespace
@@ -87,3 +89,5 @@ TEST_CASE("decodeAppendedAddress")
     CHECK(decodeAppendedAddress(fromChip(chipAddress(u""))).refusal() ==
           Refusal{Refusal::Code::missing, "card.appendedAddress"});
 }
+
+} // namespace guitai::card_read_test

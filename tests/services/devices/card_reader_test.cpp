@@ -8,7 +8,9 @@
 
 #include <chrono>
 
-using namespace guitai;
+namespace guitai::card_reader_test
+{
+
 using namespace guitai::simulator;
 using namespace std::chrono_literals;
 
@@ -265,3 +267,5 @@ TEST_CASE("CardReader finds a reader that was unplugged")
     REQUIRE(report.state == ReaderState::read);
     CHECK(std::get<ResidentCard>(report.reading->card).citizenNumber == secondNumber);
 }
+
+} // namespace guitai::card_reader_test

@@ -6,7 +6,9 @@
 
 #include <stdexcept>
 
-using namespace guitai;
+namespace guitai::card_text_test
+{
+
 using namespace guitai::simulator;
 using namespace std::chrono_literals;
 
@@ -249,3 +251,5 @@ TEST_CASE("ChipFields outside of the block is a mistake of the program")
     CHECK_THROWS_AS(fields.sex({256, 2}, "card.sex"), std::logic_error);
     CHECK_THROWS_AS(fields.sex({0, 3}, "card.sex"), std::logic_error);
 }
+
+} // namespace guitai::card_text_test

@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::finger_wire_test
+{
 
 namespace
 {
@@ -94,3 +95,5 @@ TEST_CASE("an answer of the fingerprint program")
         CHECK_FALSE(fingerFrameBody(head));
     }
 }
+
+} // namespace guitai::finger_wire_test

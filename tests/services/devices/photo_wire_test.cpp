@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::photo_wire_test
+{
 
 namespace
 {
@@ -99,3 +100,5 @@ TEST_CASE("an answer that is not as it should be is not believed")
         CHECK_THROWS_AS(wireLength(Bytes(4, std::byte{0xFF})), PhotoWireError);
     }
 }
+
+} // namespace guitai::photo_wire_test

@@ -13,7 +13,9 @@
 #include <array>
 #include <map>
 
-using namespace guitai;
+namespace guitai::random_line_test
+{
+
 using namespace guitai::simulator;
 
 namespace
@@ -234,3 +236,5 @@ TEST_CASE("no wrong person in 10,000 cards over a line that does anything")
     // `overall` and the answers under way: it never hangs
     CHECK(slowest < std::chrono::seconds{20});
 }
+
+} // namespace guitai::random_line_test

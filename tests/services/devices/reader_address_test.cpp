@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::reader_address_test
+{
 
 TEST_CASE("readerAddressFrom")
 {
@@ -21,3 +22,5 @@ TEST_CASE("readerAddressFrom")
         CHECK_FALSE(readerAddressFrom(wrong));
     }
 }
+
+} // namespace guitai::reader_address_test

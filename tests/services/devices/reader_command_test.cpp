@@ -6,7 +6,8 @@
 
 #include <stdexcept>
 
-using namespace guitai;
+namespace guitai::reader_command_test
+{
 
 namespace
 {
@@ -49,3 +50,5 @@ TEST_CASE("encodeCommand writes the frames that working readers are sent")
     }
     CHECK_THROWS_AS(encodeCommand(static_cast<ReaderCommand>(99)), std::logic_error);
 }
+
+} // namespace guitai::reader_command_test

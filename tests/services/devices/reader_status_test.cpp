@@ -5,7 +5,8 @@
 #include <array>
 #include <string>
 
-using namespace guitai;
+namespace guitai::reader_status_test
+{
 
 TEST_CASE("readerStatusOf knows the codes of the interface and no other")
 {
@@ -41,3 +42,5 @@ TEST_CASE("meaningOf tells whom a status concerns")
     CHECK(meaningOf(ReaderStatus::moduleNotAuthorised) == StatusMeaning::module);
     CHECK(nameOf(ReaderStatus::moduleNotAuthorised) == "moduleNotAuthorised");
 }
+
+} // namespace guitai::reader_status_test

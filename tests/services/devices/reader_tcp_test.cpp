@@ -15,7 +15,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-using namespace guitai;
+namespace guitai::reader_tcp_test
+{
+
 using namespace guitai::simulator;
 using namespace std::chrono_literals;
 
@@ -111,3 +113,5 @@ TEST_CASE("CardReader reads over TCP and connects again")
     CHECK(reader.poll().state != ReaderState::read);
     CHECK(pollUntil(ReaderState::read).reading);
 }
+
+} // namespace guitai::reader_tcp_test

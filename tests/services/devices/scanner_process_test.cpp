@@ -7,7 +7,9 @@
 #include <csignal>
 #include <future>
 
-using namespace guitai;
+namespace guitai::scanner_process_test
+{
+
 using namespace std::chrono_literals;
 using emulated::Skin;
 
@@ -158,3 +160,5 @@ TEST_CASE("a process that was killed from outside is replaced")
     CHECK(outcome == FingerOutcome::crashed);
     CHECK(station.press(Finger::rightThumb).outcome == FingerOutcome::taken);
 }
+
+} // namespace guitai::scanner_process_test

@@ -11,7 +11,9 @@
 #include <array>
 #include <fstream>
 
-using namespace guitai;
+namespace guitai::migration_test
+{
+
 using Kind = ServiceFailure::Kind;
 
 namespace
@@ -150,3 +152,5 @@ TEST_CASE("migrate")
         CHECK(columns() == 5);
     }
 }
+
+} // namespace guitai::migration_test

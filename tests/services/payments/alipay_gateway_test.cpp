@@ -5,7 +5,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::alipay_gateway_test
+{
 
 namespace
 {
@@ -570,3 +571,5 @@ TEST_CASE("AlipayGateway probes application, key and clock")
         CHECK(answer.exchange.verdict == AnswerVerdict::badSignature);
     }
 }
+
+} // namespace guitai::alipay_gateway_test

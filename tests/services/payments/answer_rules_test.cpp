@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::answer_rules_test
+{
+
 using namespace std::chrono_literals;
 using enum AttemptState;
 using Fault = GatewayProblem;
@@ -553,3 +555,5 @@ TEST_CASE("withoutPersons")
         CHECK(withoutPersons("").empty());
     }
 }
+
+} // namespace guitai::answer_rules_test

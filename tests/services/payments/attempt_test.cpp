@@ -4,7 +4,8 @@
 
 #include <map>
 
-using namespace guitai;
+namespace guitai::attempt_test
+{
 
 TEST_CASE("moneyMayArrive and isSettled")
 {
@@ -48,3 +49,5 @@ TEST_CASE("moneyMayArrive and isSettled")
         }
     }
 }
+
+} // namespace guitai::attempt_test

@@ -8,7 +8,8 @@
 
 #include <fstream>
 
-using namespace guitai;
+namespace guitai::bill_import_test
+{
 
 namespace
 {
@@ -62,3 +63,5 @@ TEST_CASE("readBillFile")
         CHECK(readBillFile(file).refusal().code == Refusal::Code::fileTooLarge);
     }
 }
+
+} // namespace guitai::bill_import_test

@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::bill_schedule_test
+{
+
 using std::chrono::hours;
 using std::chrono::minutes;
 
@@ -94,3 +96,5 @@ TEST_CASE("the schedule of payments.json")
         CHECK_THROWS_AS(parsePaymentPolicy(with("14:00", "09:00"), "test"), AssetError);
     }
 }
+
+} // namespace guitai::bill_schedule_test

@@ -8,7 +8,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::bill_test
+{
 
 namespace
 {
@@ -221,3 +222,5 @@ TEST_CASE("an empty day is a good bill without lines")
 {
     CHECK(readBill({}, [](const BillLine&) { FAIL("a line of nothing"); }) == BillVerdict{});
 }
+
+} // namespace guitai::bill_test

@@ -4,7 +4,9 @@
 
 #include <stdexcept>
 
-using namespace guitai;
+namespace guitai::cash_count_test
+{
+
 using Code = Refusal::Code;
 
 namespace
@@ -92,3 +94,5 @@ TEST_CASE("quoteCash")
               Refusal{Code::nothingToPay, "payment", {}});
     }
 }
+
+} // namespace guitai::cash_count_test

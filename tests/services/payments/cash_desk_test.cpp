@@ -6,7 +6,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::cash_desk_test
+{
+
 using Code = Refusal::Code;
 
 TEST_CASE("CashDesk::openShift")
@@ -122,3 +124,5 @@ TEST_CASE("CashDesk::payCash")
         CHECK(office.cash().payCash(office.clerk, number, Money::yuan(40), false));
     }
 }
+
+} // namespace guitai::cash_desk_test

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::cash_movements_test
+{
+
 using Code = Refusal::Code;
 
 TEST_CASE("CashDesk::moveCash")
@@ -153,3 +155,5 @@ TEST_CASE("A refund in cash within the shift")
         CHECK(withdraw(VoucherReturn::notReturned));
     }
 }
+
+} // namespace guitai::cash_movements_test

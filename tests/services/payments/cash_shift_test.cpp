@@ -6,7 +6,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::cash_shift_test
+{
+
 using Code = Refusal::Code;
 
 namespace
@@ -321,3 +323,5 @@ TEST_CASE("CashDesk::handOver of a drawer")
         }
     }
 }
+
+} // namespace guitai::cash_shift_test

@@ -7,7 +7,8 @@
 
 #include <fstream>
 
-using namespace guitai;
+namespace guitai::channel_setup_test
+{
 
 namespace
 {
@@ -221,3 +222,5 @@ TEST_CASE("Alipay loads in key mode and in certificate mode")
         CHECK(problemsOf(setup) == SetupProblems{{Finding::gatewayUrl, "gateway"}});
     }
 }
+
+} // namespace guitai::channel_setup_test

@@ -3,7 +3,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::crypto_test
+{
 
 TEST_CASE("decodeBase64 is strict")
 {
@@ -91,3 +92,5 @@ TEST_CASE("Certificate reads bundles and skips what it cannot read")
     CHECK(alipayRootNumber({}).empty());
     CHECK(!Certificate::fromPem("nothing"));
 }
+
+} // namespace guitai::crypto_test

@@ -5,7 +5,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::curl_exchange_test
+{
 
 namespace
 {
@@ -254,3 +255,5 @@ TEST_CASE("urlPartsFrom takes a URL apart")
                             "https://a/\n"})
         CHECK(!urlPartsFrom(bad));
 }
+
+} // namespace guitai::curl_exchange_test

@@ -6,7 +6,8 @@
 
 #include <set>
 
-using namespace guitai;
+namespace guitai::drawer_pieces_test
+{
 
 TEST_CASE("changeFrom")
 {
@@ -104,3 +105,5 @@ TEST_CASE("quoteCash out of a drawer")
     CHECK(quote({{2000, 2}}).changePieces == CashCount{{5000, 1}, {1000, 1}}); // to be fetched
     CHECK_FALSE(quoteCash(Money::yuan(40), Money::yuan(100), limits).value().changeIsShort);
 }
+
+} // namespace guitai::drawer_pieces_test

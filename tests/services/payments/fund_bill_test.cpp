@@ -5,7 +5,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::fund_bill_test
+{
 
 namespace
 {
@@ -102,3 +103,5 @@ TEST_CASE("checkFunds")
     CHECK_FALSE(wrong.agrees());
     CHECK(checkFunds(billFileFrom(""), billFileFrom("")).agrees());
 }
+
+} // namespace guitai::fund_bill_test

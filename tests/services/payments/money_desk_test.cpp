@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <cctype>
 
-using namespace guitai;
+namespace guitai::money_desk_test
+{
+
 using namespace std::chrono_literals;
 using Code = Refusal::Code;
 
@@ -373,3 +375,5 @@ TEST_CASE("a payment is found by the last digits that a telephone shows")
     window.office.window.clock.pass(std::chrono::days{32});
     CHECK(found(paid.providerNumber).empty());
 }
+
+} // namespace guitai::money_desk_test

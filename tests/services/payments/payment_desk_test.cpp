@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::payment_desk_test
+{
+
 using namespace std::chrono_literals;
 using Code = Refusal::Code;
 
@@ -719,3 +721,5 @@ TEST_CASE("a new epoch keeps order numbers apart after a restore")
     CHECK(before.substr(0, 5) == "52031");
     CHECK(after.substr(0, 5) == "52032");
 }
+
+} // namespace guitai::payment_desk_test

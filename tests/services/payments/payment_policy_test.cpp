@@ -3,7 +3,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::payment_policy_test
+{
 
 namespace
 {
@@ -50,3 +51,5 @@ TEST_CASE("loadPaymentPolicy")
         CHECK(complaint("\"watch\"", "\"wait\"").empty());
     }
 }
+
+} // namespace guitai::payment_policy_test

@@ -6,7 +6,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::payment_recovery_test
+{
+
 using namespace std::chrono_literals;
 
 namespace
@@ -303,3 +305,5 @@ TEST_CASE("a reverse whose answers were lost for minutes is no payment")
             desk.checkNothingHangs();
         }
 }
+
+} // namespace guitai::payment_recovery_test

@@ -9,7 +9,8 @@
 
 #include <set>
 
-using namespace guitai;
+namespace guitai::payment_rules_test
+{
 
 namespace
 {
@@ -229,3 +230,5 @@ TEST_CASE("integerAt takes integers only")
     CHECK(integerAt(object, "e") == -1);
     CHECK(!integerAt(object, "f"));
 }
+
+} // namespace guitai::payment_rules_test

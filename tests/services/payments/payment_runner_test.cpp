@@ -6,7 +6,9 @@
 #include <condition_variable>
 #include <mutex>
 
-using namespace guitai;
+namespace guitai::payment_runner_test
+{
+
 using namespace std::chrono_literals;
 
 namespace
@@ -104,3 +106,5 @@ TEST_CASE("runDue makes the calls in this thread")
     CHECK(changes[0].view.stage == PaymentStage::codeShown);
     CHECK(runDue(world.desk(), {}).empty());
 }
+
+} // namespace guitai::payment_runner_test

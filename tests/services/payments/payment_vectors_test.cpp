@@ -16,7 +16,8 @@
 #include <functional>
 #include <map>
 
-using namespace guitai;
+namespace guitai::payment_vectors_test
+{
 
 namespace
 {
@@ -413,3 +414,5 @@ TEST_CASE("every payment vector holds, and every tampered one is refused")
     CHECK(total.checked == 129);
     CHECK(total.refused == 28);
 }
+
+} // namespace guitai::payment_vectors_test

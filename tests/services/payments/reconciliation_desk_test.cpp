@@ -11,7 +11,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::reconciliation_desk_test
+{
+
 using Code = Refusal::Code;
 
 namespace
@@ -350,3 +352,5 @@ TEST_CASE("foldComparison")
     event.payload = newEvent(event.kind, "x", actor, {{"id", "a"}, {"resolution", "r"}}).payload;
     CHECK_THROWS_AS(foldComparison({event}), ServiceFailure);
 }
+
+} // namespace guitai::reconciliation_desk_test

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 
-using namespace guitai;
+namespace guitai::reconciliation_test
+{
+
 using Class = DifferenceClass;
 using Kind = BillLine::Kind;
 
@@ -316,3 +318,5 @@ TEST_CASE("csvOf a sheet")
           "\"billOnly/x\",2026-11-23,billOnly,pay,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",\"\","
           "\"'-1+2\",\"'@a,b\r\nc\",,-20.50,7\r\n");
 }
+
+} // namespace guitai::reconciliation_test

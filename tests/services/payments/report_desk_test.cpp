@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::report_desk_test
+{
+
 using Code = Refusal::Code;
 
 TEST_CASE("ReportDesk::interim")
@@ -233,3 +235,5 @@ TEST_CASE("ReportDesk::day")
               .shifts.empty());
     CHECK(office.reports().printDay(office.clerk, today));
 }
+
+} // namespace guitai::report_desk_test

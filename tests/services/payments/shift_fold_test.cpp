@@ -5,7 +5,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::shift_fold_test
+{
 
 TEST_CASE("foldShift")
 {
@@ -102,3 +103,5 @@ TEST_CASE("foldShift")
         CHECK_FALSE(foldShift({opened, closed(9000, 10000, -1000)}).open);
     }
 }
+
+} // namespace guitai::shift_fold_test

@@ -5,7 +5,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::shift_report_test
+{
 
 TEST_CASE("shiftReport")
 {
@@ -109,3 +110,5 @@ TEST_CASE("shiftReport")
         CHECK(shiftReport(shift, ledger).unknown.front().orderNumber == "c12345");
     }
 }
+
+} // namespace guitai::shift_report_test

@@ -7,7 +7,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::wechat_gateway_test
+{
 
 namespace
 {
@@ -768,3 +769,5 @@ TEST_CASE("WeChatGateway probes key, serial, clock and merchant")
     desk.http.expect(unsent);
     CHECK(desk.gateway.probe().problem == Problem::notSent);
 }
+
+} // namespace guitai::wechat_gateway_test

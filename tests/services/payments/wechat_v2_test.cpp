@@ -6,7 +6,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::wechat_v2_test
+{
 
 namespace
 {
@@ -194,3 +195,5 @@ TEST_CASE("WeChatGateway reverses on v2 with the merchant's certificate")
     CHECK(again.outcome == Outcome::unknown);
     CHECK(again.value->repeat);
 }
+
+} // namespace guitai::wechat_v2_test

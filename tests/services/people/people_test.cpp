@@ -5,7 +5,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::people_test
+{
+
 using Code = Refusal::Code;
 
 namespace
@@ -272,3 +274,5 @@ TEST_CASE("changes of accounts")
     }
     CHECK(station.window.journal().verify().problems.empty());
 }
+
+} // namespace guitai::people_test

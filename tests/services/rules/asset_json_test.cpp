@@ -4,7 +4,9 @@
 
 #include <doctest/doctest.h>
 
-using namespace guitai;
+namespace guitai::asset_json_test
+{
+
 using namespace std::chrono_literals;
 
 namespace
@@ -112,3 +114,5 @@ TEST_CASE("parseAsset refuses")
         CHECK(mistake(std::string(1'000'000, '[')) == "asset:1: nested too deep");
     }
 }
+
+} // namespace guitai::asset_json_test

@@ -6,7 +6,9 @@
 
 #include <stdexcept>
 
-using namespace guitai;
+namespace guitai::fees_test
+{
+
 using namespace std::chrono_literals;
 
 namespace
@@ -230,3 +232,5 @@ TEST_CASE("parseFeeSchedule wants periods and every price")
                     "\"temporaryCard\": {\"title\": \"x\", \"amount_fen\": 100}}]}") ==
           "asset:2: the member \"firstIssue\" is missing");
 }
+
+} // namespace guitai::fees_test

@@ -6,7 +6,9 @@
 
 #include <stdexcept>
 
-using namespace guitai;
+namespace guitai::working_days_test
+{
+
 using namespace std::chrono_literals;
 
 namespace
@@ -174,3 +176,5 @@ TEST_CASE("a notice may reach back into December")
     CHECK_FALSE(calendar.isWorkingDay(2022y / 12 / 30));
     CHECK_FALSE(calendar.covers(2022y / 12 / 30));
 }
+
+} // namespace guitai::working_days_test

@@ -17,7 +17,9 @@
 #include <cstdlib>
 #include <random>
 
-using namespace guitai;
+namespace guitai::model_test
+{
+
 using namespace std::chrono_literals;
 
 namespace
@@ -318,3 +320,5 @@ TEST_CASE("the provider's books and ours agree after any life")
     }
     CHECK(office->journal().verify().problems.empty());
 }
+
+} // namespace guitai::model_test
