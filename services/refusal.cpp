@@ -133,6 +133,10 @@ std::string_view nameOf(Refusal::Code code)
         return "approvalPending";
     case alreadyDecided:
         return "alreadyDecided";
+    case askedAlready:
+        return "askedAlready";
+    case notAsked:
+        return "notAsked";
     case ownWork:
         return "ownWork";
     case numbersExhausted:

@@ -85,6 +85,8 @@ struct Refusal {
         wrongState, ///< wrongState arguments: state it is in
         approvalPending,
         alreadyDecided,
+        askedAlready, ///< a supervisor's question waits for its answer
+        notAsked,
         ownWork,
         numbersExhausted,
         alreadyPrinted,

@@ -191,6 +191,7 @@ void addCaseCommands(CLI::App& app, Console& console)
     addCheckCommand(*cases, console);
     addSubmitCommand(*cases, console);
     addDecideCommand(*cases, console);
+    addInquiryCommands(*cases, console);
     addPayCommand(*cases, console);
     addResolveCommand(*cases, console);
     addShowCommand(*cases, console);

@@ -69,12 +69,24 @@ Json decisionJson(const std::optional<Decision>& decision)
             {"at", utcText(decision->at)}};
 }
 
+Json inquiriesJson(const std::vector<Inquiry>& inquiries)
+{
+    auto list = Json::array();
+    for (const auto& inquiry : inquiries)
+        list.push_back({{"question", inquiry.question},
+                        {"supervisor", inquiry.supervisor},
+                        {"answer", inquiry.answer},
+                        {"clerk", inquiry.clerk}});
+    return list;
+}
+
 Json exceptionsJson(const std::vector<CaseException>& exceptions)
 {
     auto list = Json::array();
     for (const auto& exception : exceptions)
         list.push_back({{"kind", nameOf(exception.kind)},
                         {"requester", exception.requester},
+                        {"inquiries", inquiriesJson(exception.inquiries)},
                         {"decision", decisionJson(exception.decision)}});
     return list;
 }
@@ -377,6 +389,16 @@ std::vector<std::string> lines(const Derived& derived)
     for (const auto exception : derived.exceptions)
         addLine(lines, _("A supervisor must decide"), fromUi(words::name(exception)));
     return lines;
+}
+
+Answer aboutCase(const Case& value, const std::string& line)
+{
+    auto answer = Answer{};
+    answer.json["case"] = json(value);
+    answer.lines.push_back(line);
+    if (auto next = nextStep(value); !next.empty())
+        answer.lines.push_back(std::move(next));
+    return answer;
 }
 
 } // namespace guitai::console

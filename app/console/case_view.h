@@ -18,6 +18,8 @@ namespace guitai::console
 /// are never renamed or left out; what is not known is null or empty.
 
 nlohmann::ordered_json json(const Case& value);
+/// The case as it stands after a command, a line about what was done, and the next step.
+Answer aboutCase(const Case& value, const std::string& line);
 std::vector<std::string> lines(const Case& value, StationTime time);
 /// What the case waits for, and the command for it.
 std::string nextStep(const Case& value);

@@ -61,6 +61,7 @@ void addSubmitCommand(CLI::App& cases, Console& console);
 void addPayCommand(CLI::App& cases, Console& console);
 void addPaymentCommands(CLI::App& app, Console& console);
 void addDecideCommand(CLI::App& cases, Console& console);
+void addInquiryCommands(CLI::App& cases, Console& console);
 void addResolveCommand(CLI::App& cases, Console& console);
 void addVoucherCommand(CLI::App& app, Console& console);
 void addShiftCommands(CLI::App& app, Console& console);

@@ -19,16 +19,6 @@ struct Payment {
     bool largeChangeConfirmed = false;
 };
 
-Answer aboutCase(const Case& value, const std::string& line)
-{
-    auto answer = Answer{};
-    answer.json["case"] = json(value);
-    answer.lines.push_back(line);
-    if (auto next = nextStep(value); !next.empty())
-        answer.lines.push_back(std::move(next));
-    return answer;
-}
-
 Answer pay(const Console& console, const Payment& payment)
 {
     const auto tendered = parseYuan(payment.cash);
@@ -45,39 +35,6 @@ Answer pay(const Console& console, const Payment& payment)
     return aboutCase(paid.value(),
                      say(_("Cash: {1} yuan tendered, {2} yuan change."),
                          {charge.tendered.text(), charge.change.text()}));
-}
-
-struct Verdict {
-    std::string number;
-    std::string exception;
-    std::string reason;
-    std::string user;
-    bool approve = false;
-    bool reject = false;
-};
-
-/// The command line has checked the name.
-ExceptionKind exceptionFrom(std::string_view name)
-{
-    return exceptionKindFrom(name).value();
-}
-
-Answer decide(const Console& console, const Verdict& verdict)
-{
-    auto signedIn = signIn(console, verdict.user);
-    if (!signedIn)
-        return Answer::refused(signedIn.refusals());
-    const auto outcome = verdict.approve ? DecisionOutcome::approved : DecisionOutcome::rejected;
-    const auto decided = signedIn.value().station->cases().decide(signedIn.value().actor,
-                                                                  verdict.number,
-                                                                  exceptionFrom(verdict.exception),
-                                                                  outcome,
-                                                                  verdict.reason);
-    if (!decided)
-        return Answer::refused(decided.refusals());
-    return aboutCase(decided.value(),
-                     verdict.approve ? say(_("The exception was approved."))
-                                     : say(_("The exception was rejected; the case ends here.")));
 }
 
 } // namespace
@@ -100,39 +57,6 @@ void addPayCommand(CLI::App& cases, Console& console)
               "  guitai-admin case pay 1101085202026112200024 --cash 50 --user liming")));
     command->callback([&console, payment] {
         console.choose([&console, payment] { return pay(console, *payment); });
-    });
-}
-
-void addDecideCommand(CLI::App& cases, Console& console)
-{
-    auto verdict = std::make_shared<Verdict>();
-    auto* command = cases.add_subcommand("decide", say(_("Decide an exception as a supervisor")));
-    command->add_option("NUMBER", verdict->number, say(_("Acceptance number, 22 digits")))
-        ->required();
-    command->add_option("--exception", verdict->exception, say(_("Which exception is decided")))
-        ->required()
-        ->check(CLI::IsMember({"fingersNotObtainable",
-                               "registrationFailed",
-                               "nonParentGuardian",
-                               "feeRelief",
-                               "couldUseTerminal",
-                               "duplicate",
-                               "photoCheckOverruled"}));
-    auto* approve = command->add_flag("--approve", verdict->approve, say(_("Approve it")));
-    auto* reject =
-        command->add_flag("--reject", verdict->reject, say(_("Reject it; the case ends")));
-    approve->excludes(reject);
-    command->add_option("--reason", verdict->reason, say(_("Why; needed for a rejection")));
-    command->add_option("--user", verdict->user, say(_("Supervisor; the password is read")))
-        ->required();
-    command->footer(say(_("Nobody decides about their own work, not even under a second account.\n"
-                          "Example:\n"
-                          "  guitai-admin case decide 1101085202026112200024 --exception "
-                          "fingersNotObtainable --approve --reason verified --user wangfang")));
-    command->callback([&console, verdict] {
-        if (verdict->approve == verdict->reject)
-            throw CLI::ValidationError(say(_("give either --approve or --reject")));
-        console.choose([&console, verdict] { return decide(console, *verdict); });
     });
 }
 

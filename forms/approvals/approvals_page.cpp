@@ -46,7 +46,7 @@ wxString exceptionWords(const Case& subject)
     auto text = wxString{};
     for (const auto kind : openExceptions(subject))
         text += (text.empty() ? wxString{} : wxString::FromUTF8("、")) + words::name(kind);
-    return text;
+    return isAskedBack(subject) ? dotted({text, _("asked back")}) : text;
 }
 
 } // namespace
@@ -101,6 +101,7 @@ wxWindow* ApprovalsPage::buildSide()
     m_who = new WrappedText(m_side, {}, theme::Text::small, theme::Role::mutedText);
     m_approve = new ActionButton(m_side, _("A&pprove"), "F8", ActionButton::Weight::main);
     m_reject = new ActionButton(m_side, _("&Reject..."), "F9", ActionButton::Weight::plain);
+    m_askBack = new ActionButton(m_side, _("Ask &back..."), {}, ActionButton::Weight::plain);
     m_all = new ActionButton(
         m_side, _("Approve &all that were seen"), "Alt+A", ActionButton::Weight::plain);
     m_record = new ActionButton(m_side, _("Open the record"), "F7", ActionButton::Weight::quiet);
@@ -111,7 +112,7 @@ wxWindow* ApprovalsPage::buildSide()
     column->Add(m_evidence, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     column->AddStretchSpacer();
     column->Add(m_who, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    for (auto* button : {m_approve, m_reject, m_all, m_record})
+    for (auto* button : {m_approve, m_reject, m_askBack, m_all, m_record})
         column->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     auto* padded = new wxBoxSizer(wxVERTICAL);
@@ -120,6 +121,7 @@ wxWindow* ApprovalsPage::buildSide()
     m_side->SetMinSize(wxSize(FromDIP(evidenceWidth), -1));
     m_approve->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { approveChosen(); });
     m_reject->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { reject(); });
+    m_askBack->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askBack(); });
     m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         if (wasLookedAt())
             approve(seenNumbers());
@@ -249,7 +251,10 @@ void ApprovalsPage::showEvidence(const Case& subject)
          {_("Taken by"), toUi(subject.clerkName)}});
     auto text = wxString{};
     for (const auto kind : openExceptions(subject)) {
-        const auto evidence = evidenceWords(subject, kind, m_workstation.rules);
+        const auto& exception = *std::ranges::find(subject.exceptions, kind, &CaseException::kind);
+        auto evidence = evidenceWords(subject, kind, m_workstation.rules);
+        if (const auto inquiries = inquiryWords(exception); !inquiries.empty())
+            evidence += (evidence.empty() ? wxString{} : wxString("\n")) + inquiries;
         text += (text.empty() ? wxString{} : wxString("\n")) + wxString::FromUTF8("● ") +
                 words::name(kind) + (evidence.empty() ? wxString{} : "\n" + evidence);
     }
@@ -319,21 +324,61 @@ void ApprovalsPage::approve(const std::vector<std::string>& numbers)
 
 void ApprovalsPage::reject()
 {
-    const auto* subject = chosen();
-    if (m_busy || !subject)
-        return;
-    const auto kinds = openExceptions(*subject);
-    if (kinds.empty())
-        return;
-    m_ask->ask(wxString::Format(_("Why is it rejected: %s?"), words::name(kinds.front())),
-               _("Re&ject"),
-               [this, number = subject->acceptanceNumber, kind = kinds.front()](
-                   const wxString& reason) { rejectFor(number, kind, fromUi(reason)); });
+    askFor(
+        _("Why is it rejected: %s?"),
+        _("Re&ject"),
+        [](CaseDesk& cases,
+           const Actor& supervisor,
+           const std::string& number,
+           ExceptionKind kind,
+           const std::string& reason) {
+            return cases.decide(supervisor, number, kind, DecisionOutcome::rejected, reason);
+        },
+        _("The case was rejected."));
 }
 
-void ApprovalsPage::rejectFor(const std::string& number,
-                              ExceptionKind kind,
-                              const std::string& reason)
+void ApprovalsPage::askBack()
+{
+    askFor(
+        _("What does the clerk have to answer: %s?"),
+        _("A&sk"),
+        [](CaseDesk& cases,
+           const Actor& supervisor,
+           const std::string& number,
+           ExceptionKind kind,
+           const std::string& question) {
+            return cases.askBack(supervisor, number, kind, question);
+        },
+        _("The question stands on the clerk's start page; the case waits on."));
+}
+
+void ApprovalsPage::askFor(const wxString& question,
+                           const wxString& label,
+                           Act act,
+                           const wxString& afterwards)
+{
+    const auto* subject = chosen();
+    const auto kinds = subject ? openExceptions(*subject) : std::vector<ExceptionKind>{};
+    if (m_busy || kinds.empty())
+        return;
+    m_ask->ask(wxString::Format(question, words::name(kinds.front())),
+               label,
+               [this,
+                act = std::move(act),
+                afterwards,
+                number = subject->acceptanceNumber,
+                kind = kinds.front()](const wxString& words) {
+                   settle(
+                       [act, number, kind, words = fromUi(words)](CaseDesk& cases,
+                                                                  const Actor& supervisor) {
+                           return act(cases, supervisor, number, kind, words);
+                       },
+                       afterwards);
+               });
+}
+
+void ApprovalsPage::settle(std::function<Result<Case>(CaseDesk&, const Actor&)> act,
+                           const wxString& afterwards)
 {
     const auto supervisor = decider();
     if (!supervisor)
@@ -341,16 +386,16 @@ void ApprovalsPage::rejectFor(const std::string& number,
     setBusy(true);
     m_workstation.background.run(
         m_lifetime,
-        [&cases = m_workstation.cases, supervisor = *supervisor, number, kind, reason] {
-            return cases.decide(supervisor, number, kind, DecisionOutcome::rejected, reason);
+        [&cases = m_workstation.cases, supervisor = *supervisor, act = std::move(act)] {
+            return act(cases, supervisor);
         },
-        [this](auto answer) {
+        [this, afterwards](auto answer) {
             setBusy(false);
-            const auto decided = received(answer, m_shell, m_workstation.log);
-            if (decided && !*decided)
-                m_shell.notify(Shell::Tone::warning, words::sentence(decided->refusal()));
-            else if (decided)
-                m_shell.notify(Shell::Tone::information, _("The case was rejected."));
+            const auto done = received(answer, m_shell, m_workstation.log);
+            if (done && !*done)
+                m_shell.notify(Shell::Tone::warning, words::sentence(done->refusal()));
+            else if (done)
+                m_shell.notify(Shell::Tone::information, afterwards);
             m_list->focusFirst();
             m_shell.refreshCounts();
             load();
@@ -363,7 +408,7 @@ void ApprovalsPage::setBusy(bool busy)
     const auto why = busy       ? _("The decision is being written down.")
                      : chosen() ? wxString{}
                                 : _("Nothing waits for a decision.");
-    for (auto* button : {m_approve, m_reject, m_record})
+    for (auto* button : {m_approve, m_reject, m_askBack, m_record})
         button->setReason(why);
     m_all->setReason(m_seen.size() > 1 ? why : _("Look at two or more first."));
     const auto mayDecide = isPermitted(m_shell.actor().role, Operation::decideException);

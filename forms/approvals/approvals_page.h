@@ -5,6 +5,7 @@
 #include "forms/shell.h"
 #include "forms/workstation.h"
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <vector>
@@ -57,7 +58,15 @@ private:
     void approveChosen();
     void approve(const std::vector<std::string>& numbers);
     void reject();
-    void rejectFor(const std::string& number, ExceptionKind kind, const std::string& reason);
+    void askBack();
+    /// Asks for words about the first open exception of the case in front, then lets the supervisor
+    /// do it.
+    using Act = std::function<Result<Case>(
+        CaseDesk&, const Actor&, const std::string&, ExceptionKind, const std::string&)>;
+    void
+    askFor(const wxString& question, const wxString& label, Act act, const wxString& afterwards);
+    void settle(std::function<Result<Case>(CaseDesk&, const Actor&)> act,
+                const wxString& afterwards);
     void setBusy(bool busy);
     void openRecord();
 
@@ -77,6 +86,7 @@ private:
     WrappedText* m_who = nullptr;
     ActionButton* m_approve = nullptr;
     ActionButton* m_reject = nullptr;
+    ActionButton* m_askBack = nullptr;
     ActionButton* m_all = nullptr;
     ActionButton* m_record = nullptr;
     AskLine* m_ask = nullptr;

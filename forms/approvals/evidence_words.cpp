@@ -84,4 +84,20 @@ wxString evidenceWords(const Case& subject, ExceptionKind kind, const RuleBook& 
     return {};
 }
 
+wxString inquiryWords(const CaseException& exception)
+{
+    auto lines = wxString{};
+    for (const auto& inquiry : exception.inquiries) {
+        if (!lines.empty())
+            lines += "\n";
+        // TRANSLATORS: a supervisor's question
+        lines += wxString::Format(_("Asked: %s"), toUi(inquiry.question));
+        lines += "\n";
+        lines += inquiry.answer.empty() ? _("No answer yet.")
+                                        // TRANSLATORS: the clerk's answer
+                                        : wxString::Format(_("Answer: %s"), toUi(inquiry.answer));
+    }
+    return lines;
+}
+
 } // namespace guitai

@@ -182,8 +182,15 @@ HomePage::Content HomePage::load(Workstation& workstation, const Actor& actor)
     query.acceptedFrom = query.acceptedTo = cases.today();
     query.limit = 500;
     const auto bills = workstation.reconciliation.openDays(actor, cases.today());
+    const auto approvals = inState(CaseState::awaitingApproval);
+    auto askedBack = std::set<std::string>{};
+    for (const auto& row : approvals)
+        if (const auto found = cases.load(row.acceptanceNumber);
+            found && isAskedBack(found.value()))
+            askedBack.insert(row.acceptanceNumber);
     return {.today = cases.search(query).rows,
-            .approvals = inState(CaseState::awaitingApproval),
+            .approvals = approvals,
+            .askedBack = std::move(askedBack),
             .payments = inState(CaseState::awaitingPayment),
             .drafts = cases.drafts(),
             .unresolved = workstation.vouchers.unresolved(),
@@ -216,6 +223,12 @@ void HomePage::showWaiting(const Content& content)
              .cells = {_("An answer"),
                        wxString::Format(_("Did the voucher of %s come out?"),
                                         toUi(groupedAcceptanceNumber(paper.acceptanceNumber)))}});
+    for (const auto& row : content.approvals)
+        if (content.askedBack.contains(row.acceptanceNumber))
+            rows.push_back(
+                {.key = row.acceptanceNumber,
+                 .cells = {_("An answer"),
+                           wxString::Format(_("A supervisor asks about %s"), toUi(row.name))}});
     if (const auto sums = static_cast<unsigned>(content.openMoney); sums > 0)
         rows.push_back(
             {.key = moneyKey,
@@ -231,7 +244,8 @@ void HomePage::showWaiting(const Content& content)
                                                             count),
                                                    count)}});
     for (const auto& row : content.approvals)
-        rows.push_back({.key = row.acceptanceNumber, .cells = {_("Approval"), toUi(row.name)}});
+        if (!content.askedBack.contains(row.acceptanceNumber))
+            rows.push_back({.key = row.acceptanceNumber, .cells = {_("Approval"), toUi(row.name)}});
     for (const auto& row : content.payments)
         rows.push_back({.key = row.acceptanceNumber, .cells = {_("Payment"), toUi(row.name)}});
     for (const auto& bill : content.bills)

@@ -5,6 +5,8 @@
 #include "forms/shell.h"
 #include "forms/workstation.h"
 
+#include <set>
+#include <string>
 #include <vector>
 
 class wxStaticText;
@@ -32,6 +34,7 @@ private:
     struct Content {
         std::vector<CaseRow> today;
         std::vector<CaseRow> approvals;
+        std::set<std::string> askedBack; ///< of the approvals: a supervisor waits for an answer
         std::vector<CaseRow> payments;
         std::vector<DraftSummary> drafts;
         std::vector<PaperRow> unresolved;

@@ -1,5 +1,6 @@
 #include "forms/frame/record_actions.h"
 
+#include "forms/approvals/evidence_words.h"
 #include "forms/frame/received.h"
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
@@ -167,8 +168,14 @@ void RecordActions::addException(const CaseException& exception)
               wxString::Format(_("Waits for a supervisor: %s. Asked for by %s."),
                                what,
                                m_names.of(exception.requester)));
+    if (const auto inquiries = inquiryWords(exception); !inquiries.empty()) {
+        auto* asked = new WrappedText(m_exceptions, inquiries);
+        m_exceptions->GetSizer()->Add(asked, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    }
     if (m_case->state != CaseState::awaitingApproval)
         return;
+    if (exception.isAskedBack())
+        addAnswer(exception);
     auto* approve = new ActionButton(m_exceptions, _("A&pprove"), {}, ActionButton::Weight::main);
     auto* reject = new ActionButton(m_exceptions, _("Re&ject"), {}, ActionButton::Weight::plain);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
@@ -182,6 +189,31 @@ void RecordActions::addException(const CaseException& exception)
     reject->Bind(wxEVT_BUTTON, [this, kind = exception.kind](wxCommandEvent&) {
         CallAfter([this, kind] { decide(kind, DecisionOutcome::rejected); });
     });
+}
+
+void RecordActions::addAnswer(const CaseException& exception)
+{
+    auto* answer = new ActionButton(
+        m_exceptions, _("Ans&wer the supervisor..."), {}, ActionButton::Weight::main);
+    m_exceptions->GetSizer()->Add(answer, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    answer->Bind(wxEVT_BUTTON,
+                 [this, kind = exception.kind, question = exception.inquiries.back().question](
+                     wxCommandEvent&) {
+                     m_ask->ask(toUi(question),
+                                _("Send the answer"),
+                                [this, kind](const wxString& words) { sendAnswer(kind, words); });
+                 });
+}
+
+void RecordActions::sendAnswer(ExceptionKind kind, const wxString& words)
+{
+    run([&cases = m_workstation.cases,
+         actor = m_shell.actor(),
+         number = m_case->acceptanceNumber,
+         kind,
+         answer = fromUi(
+             words)] { return withoutValue(cases.answerInquiry(actor, number, kind, answer)); },
+        _("The answer was stored; the supervisor sees it in the queue."));
 }
 
 bool RecordActions::dismiss()

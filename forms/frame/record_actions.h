@@ -50,6 +50,8 @@ private:
     void build();
     void showExceptions();
     void addException(const CaseException& exception);
+    void addAnswer(const CaseException& exception);
+    void sendAnswer(ExceptionKind kind, const wxString& words);
     void reprint(const wxString& reason);
     void withdraw(const wxString& reason);
     void settleDecision(ExceptionKind kind,

@@ -58,6 +58,10 @@ wxString name(EventKind value)
         return _("Bad note recorded");
     case caseConfirmed:
         return _("Case confirmed");
+    case inquiryMade:
+        return _("Supervisor asked back");
+    case inquiryAnswered:
+        return _("Question answered");
     case approvalDecided:
         return _("Exception decided");
     case caseAccepted:

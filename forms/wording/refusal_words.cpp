@@ -263,6 +263,14 @@ RefusalWords wordsOf(Refusal::Code code)
         return {wxTRANSLATE("already decided"),
                 wxTRANSLATE("This exception was decided already, or the case has none of this "
                             "kind. Nothing was changed.")};
+    case askedAlready:
+        return {wxTRANSLATE("asked back"),
+                wxTRANSLATE("A question about this exception waits for its answer. Decide, or wait "
+                            "for the clerk.")};
+    case notAsked:
+        return {wxTRANSLATE("nothing was asked"),
+                wxTRANSLATE("No question about this exception waits for an answer. Nothing was "
+                            "changed.")};
     case ownWork:
         return {wxTRANSLATE("own work"),
                 wxTRANSLATE("Nobody decides about their own work. Ask another supervisor.")};

@@ -117,6 +117,12 @@ std::optional<ChargeState> chargeStateFrom(std::string_view name)
     return valueIn(chargeStates, name);
 }
 
+bool isAskedBack(const Case& subject)
+{
+    return subject.state == CaseState::awaitingApproval &&
+           std::ranges::any_of(subject.exceptions, &CaseException::isAskedBack);
+}
+
 std::string groupedAcceptanceNumber(std::string_view number)
 {
     if (number.size() != numberLength)

@@ -43,11 +43,29 @@ struct Decision {
     bool operator==(const Decision&) const = default;
 };
 
+/// What a supervisor asks back before deciding, and what the clerk answers.
+struct Inquiry {
+    std::string question;
+    std::string supervisor; ///< user id
+    std::string supervisorPerson;
+    Instant askedAt{};
+    std::string answer = {}; ///< empty: not answered yet
+    std::string clerk = {};
+    std::string clerkPerson = {};
+    Instant answeredAt{};
+
+    bool operator==(const Inquiry&) const = default;
+};
+
 struct CaseException {
     ExceptionKind kind{};
     std::string requester; ///< user id of the clerk
     std::string requesterPerson;
     std::optional<Decision> decision;
+    std::vector<Inquiry> inquiries = {}; ///< oldest first; the last one may be open
+
+    /// A question of a supervisor waits for its answer.
+    bool isAskedBack() const { return !inquiries.empty() && inquiries.back().answer.empty(); }
 
     bool operator==(const CaseException&) const = default;
 };
@@ -101,6 +119,9 @@ struct Case {
 
     bool operator==(const Case&) const = default;
 };
+
+/// Whether a supervisor's question about one of its exceptions waits for the clerk.
+bool isAskedBack(const Case& subject);
 
 /// Folds the events of "case/NUMBER" and "charge/NUMBER-1", merged by sequence. Throws
 /// ServiceFailure(damaged) for a path that the state machine does not have.

@@ -52,17 +52,37 @@ bool wasPrinted(const Case& subject)
                                [](const PaperRow& paper) { return paper.state != "failed"; });
 }
 
-/// Why `actor` may not decide the exception now, if so.
-std::optional<Refusal>
-decisionFault(const Case& subject, const Actor& supervisor, ExceptionKind kind)
+/// None: the case has no such exception that waits.
+const CaseException* openException(const Case& subject, ExceptionKind kind)
 {
     const auto exception = std::ranges::find(subject.exceptions, kind, &CaseException::kind);
-    if (exception == subject.exceptions.end() || exception->decision)
+    return exception == subject.exceptions.end() || exception->decision ? nullptr : &*exception;
+}
+
+/// Why nobody may do anything about the exception now, if so.
+std::optional<Refusal> openFault(const Case& subject, ExceptionKind kind)
+{
+    if (!openException(subject, kind))
         return Refusal{alreadyDecided, "exception", {}};
     if (subject.state != CaseState::awaitingApproval)
         return inState(subject);
-    if (isSamePerson(supervisor, subject.clerk, subject.clerkPerson) ||
-        isSamePerson(supervisor, exception->requester, exception->requesterPerson))
+    return std::nullopt;
+}
+
+/// Why `supervisor` may not decide the exception now, if so. Who took the case, asked for the
+/// exception or answered for it has a part in it.
+std::optional<Refusal>
+decisionFault(const Case& subject, const Actor& supervisor, ExceptionKind kind)
+{
+    if (const auto fault = openFault(subject, kind))
+        return fault;
+    const auto& exception = *openException(subject, kind);
+    const auto answered = std::ranges::any_of(exception.inquiries, [&](const Inquiry& inquiry) {
+        return !inquiry.answer.empty() &&
+               isSamePerson(supervisor, inquiry.clerk, inquiry.clerkPerson);
+    });
+    if (answered || isSamePerson(supervisor, subject.clerk, subject.clerkPerson) ||
+        isSamePerson(supervisor, exception.requester, exception.requesterPerson))
         return Refusal{ownWork, "supervisor", {}};
     return std::nullopt;
 }
@@ -129,6 +149,66 @@ Result<Case> CaseDesk::decide(const Actor& supervisor,
                                     dropJson(decided, why.value(), {}, supervisor.userId)));
         else if (decided.state == CaseState::awaitingPayment && decided.charge.due == Money{})
             appendExemption(writing, decided, supervisor, shift);
+    });
+    return load(acceptanceNumber);
+}
+
+Result<Case> CaseDesk::askBack(const Actor& supervisor,
+                               const std::string& acceptanceNumber,
+                               ExceptionKind kind,
+                               const std::string& question)
+{
+    if (const auto permitted = require(supervisor, Operation::decideException); !permitted)
+        return permitted.refusals();
+    const auto found = load(acceptanceNumber);
+    if (!found)
+        return found.refusals();
+    if (const auto fault = decisionFault(found.value(), supervisor, kind))
+        return *fault;
+    if (openException(found.value(), kind)->isAskedBack())
+        return Refusal{askedAlready, "exception", {}};
+    const auto asked = parseReason(question, true);
+    if (!asked)
+        return asked.refusals();
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::inquiryMade,
+                                subjectOfCase(acceptanceNumber),
+                                supervisor,
+                                {{"exception", nameOf(kind)},
+                                 {"question", asked.value()},
+                                 {"personId", supervisor.personId}}));
+    });
+    return load(acceptanceNumber);
+}
+
+Result<Case> CaseDesk::answerInquiry(const Actor& clerk,
+                                     const std::string& acceptanceNumber,
+                                     ExceptionKind kind,
+                                     const std::string& answer)
+{
+    if (const auto permitted = require(clerk, Operation::takeCase); !permitted)
+        return permitted.refusals();
+    const auto found = load(acceptanceNumber);
+    if (!found)
+        return found.refusals();
+    if (const auto fault = openFault(found.value(), kind))
+        return *fault;
+    const auto& exception = *openException(found.value(), kind);
+    if (!exception.isAskedBack())
+        return Refusal{notAsked, "exception", {}};
+    const auto& inquiry = exception.inquiries.back();
+    if (isSamePerson(clerk, inquiry.supervisor, inquiry.supervisorPerson))
+        return Refusal{ownWork, "clerk", {}};
+    const auto given = parseReason(answer, true);
+    if (!given)
+        return given.refusals();
+    m_parts.journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::inquiryAnswered,
+                                subjectOfCase(acceptanceNumber),
+                                clerk,
+                                {{"exception", nameOf(kind)},
+                                 {"answer", given.value()},
+                                 {"personId", clerk.personId}}));
     });
     return load(acceptanceNumber);
 }

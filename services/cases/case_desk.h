@@ -114,6 +114,18 @@ public:
                         ExceptionKind kind,
                         DecisionOutcome outcome,
                         const std::string& reason);
+    /// A supervisor asks back before deciding; the case waits on. Refuses askedAlready while a
+    /// question is open, and ownWork as decide() does.
+    Result<Case> askBack(const Actor& supervisor,
+                         const std::string& acceptanceNumber,
+                         ExceptionKind kind,
+                         const std::string& question);
+    /// The answer of whoever takes cases, but not of the one who asked; who answered has a part in
+    /// the exception and cannot decide it. Refuses notAsked without an open question.
+    Result<Case> answerInquiry(const Actor& clerk,
+                               const std::string& acceptanceNumber,
+                               ExceptionKind kind,
+                               const std::string& answer);
     /// Only before production. Before anything was paid the clerk alone, with a reason; then a
     /// supervisor agrees who is neither `actor` nor the clerk of the case. Cash goes back out of
     /// the drawer that took it while that shift is open and not counted; else the charge is

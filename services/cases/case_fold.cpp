@@ -16,6 +16,8 @@ bool mayFollow(CaseState state, EventKind kind)
     using enum CaseState;
     switch (kind) {
     case EventKind::approvalDecided:
+    case EventKind::inquiryMade:
+    case EventKind::inquiryAnswered:
         return state == awaitingApproval;
     case EventKind::chargeOpened:
         return state == awaitingApproval || state == awaitingPayment;
@@ -131,6 +133,10 @@ private:
             return openCharge(event, payload);
         case EventKind::approvalDecided:
             return decide(event, payload);
+        case EventKind::inquiryMade:
+            return ask(event, payload);
+        case EventKind::inquiryAnswered:
+            return answer(event, payload);
         case EventKind::chargeSettled:
             return settle(event, payload);
         case EventKind::chargeExempted:
@@ -284,12 +290,43 @@ private:
         m_case.charge.state = isRefund ? ChargeState::refunded : ChargeState::voided;
     }
 
-    void decide(const Event& event, const Payload& payload)
+    CaseException& openException(const Event& event, const Payload& payload)
     {
         const auto kind = payload.named("exception", exceptionKindFrom);
         const auto exception = std::ranges::find(m_case.exceptions, kind, &CaseException::kind);
         if (exception == m_case.exceptions.end() || exception->decision)
             refuse(event, "exception");
+        return *exception;
+    }
+
+    void ask(const Event& event, const Payload& payload)
+    {
+        auto& exception = openException(event, payload);
+        if (exception.isAskedBack())
+            refuse(event, "asked already");
+        exception.inquiries.push_back({.question = payload.text("question"),
+                                       .supervisor = event.actor,
+                                       .supervisorPerson = payload.text("personId"),
+                                       .askedAt = event.at});
+    }
+
+    void answer(const Event& event, const Payload& payload)
+    {
+        auto& exception = openException(event, payload);
+        if (!exception.isAskedBack())
+            refuse(event, "not asked");
+        auto& inquiry = exception.inquiries.back();
+        inquiry.answer = payload.text("answer");
+        inquiry.clerk = event.actor;
+        inquiry.clerkPerson = payload.text("personId");
+        inquiry.answeredAt = event.at;
+        if (inquiry.answer.empty())
+            refuse(event, "answer");
+    }
+
+    void decide(const Event& event, const Payload& payload)
+    {
+        auto* exception = &openException(event, payload);
         exception->decision = Decision{payload.named("outcome", decisionOutcomeFrom),
                                        event.actor,
                                        payload.text("personId"),

@@ -28,6 +28,8 @@ constexpr std::array names{
     std::pair{EventKind::noteIncident, std::string_view{"noteIncident"}},
     std::pair{EventKind::caseConfirmed, std::string_view{"caseConfirmed"}},
     std::pair{EventKind::approvalDecided, std::string_view{"approvalDecided"}},
+    std::pair{EventKind::inquiryMade, std::string_view{"inquiryMade"}},
+    std::pair{EventKind::inquiryAnswered, std::string_view{"inquiryAnswered"}},
     std::pair{EventKind::caseAccepted, std::string_view{"caseAccepted"}},
     std::pair{EventKind::caseWithdrawn, std::string_view{"caseWithdrawn"}},
     std::pair{EventKind::caseCorrected, std::string_view{"caseCorrected"}},

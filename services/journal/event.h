@@ -30,6 +30,8 @@ enum class EventKind {
     noteIncident,
     caseConfirmed,
     approvalDecided,
+    inquiryMade,
+    inquiryAnswered,
     caseAccepted,
     caseWithdrawn,
     caseCorrected,

@@ -120,6 +120,8 @@ void IndexProjector::applyKind(const Event& event, const Json& payload)
         passOverSerials(event, payload);
         return beginEpoch(payload.at("part").get<int>());
     case EventKind::chargesMerged:
+    case EventKind::inquiryMade: // the case waits as before
+    case EventKind::inquiryAnswered:
     case EventKind::templatesRemoved:
     case EventKind::windowInitialised:
     case EventKind::signedOut:

@@ -60,6 +60,8 @@
 ///                       validity, promised, postPossible, clerkName, clerkPerson,
 ///                       exceptions [names], state; the actor is the clerk
 ///   approvalDecided     exception, outcome, reason, personId, state
+///   inquiryMade         exception, question, personId — a supervisor asks back
+///   inquiryAnswered     exception, answer, personId
 ///   caseAccepted        state "accepted"
 ///   caseWithdrawn       reason, supervisor, state
 ///   caseCorrected       …, state

@@ -125,6 +125,30 @@ TEST_CASE("guitai-admin case submit")
     }
 }
 
+TEST_CASE("guitai-admin case ask-back and answer")
+{
+    auto console = TestConsole::withStaff();
+    const auto number = console.submit(example("fingers-unobtainable-expiry.json")).json["case"];
+    REQUIRE(number.is_object());
+    const auto about = [&](const std::string& user, const char* act, const char* text) {
+        return console.askAs(user,
+                             {"case",
+                              act,
+                              number["acceptanceNumber"].get<std::string>(),
+                              "--exception",
+                              "fingersNotObtainable",
+                              "--text",
+                              text});
+    };
+    CHECK(codesOf(about("liming", "ask-back", "?")) == Codes{"notPermitted"});
+    CHECK(codesOf(about("liming", "answer", "?")) == Codes{"notAsked"});
+    CHECK(about("wangfang", "ask-back", "有无证明").exitCode == 0);
+    CHECK(codesOf(about("wangfang", "answer", "有")) == Codes{"ownWork"});
+    const auto answered = about("liming", "answer", "有");
+    CHECK(answered.exitCode == 0);
+    CHECK(answered.json["case"]["exceptions"][0]["inquiries"][0]["answer"] == "有");
+}
+
 TEST_CASE("guitai-admin case decide")
 {
     const auto console = TestConsole::withStaff();

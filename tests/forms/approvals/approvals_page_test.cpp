@@ -1,5 +1,8 @@
 #include "forms/approvals/approvals_page.h"
 
+#include "forms/frame/home_page.h"
+#include "forms/frame/record_actions.h"
+#include "forms/frame/record_page.h"
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
 #include "forms/widgets/list_table.h"
@@ -146,4 +149,41 @@ TEST_CASE("several at once leave what is refused as it was")
     REQUIRE(outcome.refused.size() == 1);
     CHECK(outcome.refused.front().code == Refusal::Code::noSuchCase);
     CHECK(queue.stateOf(queue.fingers) == CaseState::awaitingPayment);
+}
+
+TEST_CASE("a supervisor asks back, the clerk answers, the supervisor decides")
+{
+    auto queue = Queue{};
+    auto& page = queue.open("wang");
+    page.list().select(0);
+    queue.window.click("Ask back...");
+    page.question().field()->SetValue(toUi("有无医院证明？"));
+    page.question().answer();
+    CHECK(page.list().rows()[0].cells[2].Contains("asked back"));
+    CHECK(queue.window.shows(toUi("有无医院证明？")));
+    CHECK(queue.stateOf(queue.fingers) == CaseState::awaitingApproval);
+
+    queue.window.frame->signOut();
+    queue.window.work("zhang");
+    auto& home = dynamic_cast<HomePage&>(queue.window.frame->page(MainFrame::View::home));
+    REQUIRE_FALSE(home.waiting().rows().empty());
+    CHECK(home.waiting().rows()[0].key == queue.fingers);
+    home.waiting().open(0);
+    queue.window.click("Answer the supervisor...");
+    auto& record = dynamic_cast<RecordPage&>(queue.window.frame->page(MainFrame::View::record));
+    record.actions().askLine().field()->SetValue(toUi("有，已附"));
+    record.actions().askLine().answer();
+    const auto answered = queue.window.cases->load(queue.fingers).value();
+    CHECK(answered.exceptions.front().inquiries.front().answer == "有，已附");
+    CHECK_FALSE(isAskedBack(answered));
+
+    queue.window.frame->signOut();
+    queue.window.signIn("wang");
+    queue.window.frame->goApprovals();
+    auto& again = queue.page();
+    again.list().select(0);
+    CHECK(queue.window.shows(toUi("有，已附")));
+    queue.look();
+    queue.window.press(WXK_F8);
+    CHECK(queue.decidedBy(queue.fingers) == "wang");
 }

@@ -121,6 +121,12 @@ NewEvent wellFormed(EventKind kind)
                        {"personId", supervisor.personId},
                        {"state", "awaitingPayment"}},
                       supervisor);
+    case EventKind::inquiryMade:
+        return onCase(kind,
+                      {{"exception", "couldUseTerminal"},
+                       {"question", "q"},
+                       {"personId", supervisor.personId}},
+                      supervisor);
     case EventKind::caseAccepted:
         return onCase(kind, state(CaseState::accepted));
     case EventKind::caseWithdrawn:
@@ -210,7 +216,7 @@ TEST_CASE("foldCase")
     SUBCASE("takes exactly the paths of the state machine, for every event in every state")
     {
         const auto legal = std::map<CaseState, std::set<EventKind>>{
-            {CaseState::awaitingApproval, {approvalDecided, caseWithdrawn}},
+            {CaseState::awaitingApproval, {approvalDecided, inquiryMade, caseWithdrawn}},
             {CaseState::awaitingPayment, {chargeSettled, caseWithdrawn}},
             {CaseState::accepted, {caseWithdrawn, cardReady, paperIntended}},
             {CaseState::ready, {cardCollected, cardPosted, paperIntended}},
