@@ -13,6 +13,7 @@
 #include "forms/wording/words.h"
 #include "printing/report_printer.h"
 #include "printing/voucher_printer.h"
+#include "services/cases/notice_desk.h"
 #include "services/cases/template_removal.h"
 #include "services/devices/camera/camera_process.h"
 #include "services/devices/photo/photo_program.h"
@@ -49,6 +50,7 @@ struct StationApp::Services {
     MoneyDesk money;
     VoucherDesk vouchers;
     ReportDesk reports;
+    NoticeDesk notices;
     ReconciliationDesk reconciliation;
     PhotoProgram photos;
     std::unique_ptr<CameraProcess> camera;
@@ -63,7 +65,8 @@ struct StationApp::Services {
           parts{*open.journal, rules, *printer, app.m_clock, app.m_random, open.identity, {}},
           people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts), money(parts),
           vouchers(parts, *printer, *output, app.m_settings.station),
-          reports(parts, *reportPrinter, *output, app.m_settings.station), reconciliation(parts),
+          reports(parts, *reportPrinter, *output, app.m_settings.station),
+          notices(parts, *reportPrinter, *output, app.m_settings.station), reconciliation(parts),
           photos(usualPhotoProgram(), rules.photo),
           camera(stationCamera(app.m_settings, app.devicePlace())),
           fingers(runningScanner(app.m_settings, app.devicePlace())),
@@ -189,6 +192,7 @@ void StationApp::showFrame()
         .photos = &made.photos,
         .camera = made.camera.get(),
         .cards = made.reader ? &made.reader->station : nullptr,
+        .notices = &made.notices,
     });
     removeOldTemplates();
     m_frame = new MainFrame(*made.workstation);

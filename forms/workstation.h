@@ -24,6 +24,7 @@ namespace guitai
 struct BillDownload;
 struct FingerStation;
 class Camera;
+class NoticeDesk;
 class PhotoLab;
 
 /// A made-up user whom the sign-in page names in training mode.
@@ -63,6 +64,7 @@ struct Workstation {
     PhotoLab* photos = nullptr;              ///< none: no photo can be taken
     Camera* camera = nullptr;                ///< none: photos are imported
     CardStation* cards = nullptr;            ///< none: what a card says is typed
+    NoticeDesk* notices = nullptr;           ///< none: residents are told by word of mouth
 };
 
 } // namespace guitai

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "printing/page.h"
+#include "services/cases/notice_desk.h"
 #include "services/payments/report_desk.h"
 
 #include <string>
@@ -25,11 +26,16 @@ layOut(const ReportHead& head, const DrawerSlip& slip, const TextMeasure& measur
 std::vector<Page>
 layOut(const ReportHead& head, const DayComparison& comparison, const TextMeasure& measure);
 
+/// What a resident takes home whose case waits for a supervisor or was rejected.
+std::vector<Page>
+layOut(const ReportHead& head, const CaseNotice& notice, const TextMeasure& measure);
+
 /// Texts that people typed and that stand on the paper as they are.
 std::vector<std::string> typedTexts(const ShiftReport& report);
 std::vector<std::string> typedTexts(const DayReport& report);
 std::vector<std::string> typedTexts(const DrawerSlip& slip);
 std::vector<std::string> typedTexts(const DayComparison& comparison);
+std::vector<std::string> typedTexts(const CaseNotice& notice);
 
 /// What a reader must find on the paper, as it is printed. Written apart from the layout, which it
 /// checks.
@@ -37,5 +43,6 @@ std::vector<std::string> expectedValues(const ReportHead& head, const ShiftRepor
 std::vector<std::string> expectedValues(const ReportHead& head, const DayReport& report);
 std::vector<std::string> expectedValues(const ReportHead& head, const DrawerSlip& slip);
 std::vector<std::string> expectedValues(const ReportHead& head, const DayComparison& comparison);
+std::vector<std::string> expectedValues(const ReportHead& head, const CaseNotice& notice);
 
 } // namespace guitai

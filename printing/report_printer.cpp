@@ -36,6 +36,11 @@ public:
         return released(head, comparison);
     }
 
+    Result<RenderedPaper> noticePaper(const ReportHead& head, const CaseNotice& notice) override
+    {
+        return released(head, notice);
+    }
+
     std::vector<RgbImage> pictures(const Bytes& pdf, double dotsPerInch) override
     {
         return renderPages(pdf, dotsPerInch);

@@ -201,6 +201,27 @@ std::string_view printed(Tender value)
     unknownValue();
 }
 
+std::string_view printed(ExceptionKind value)
+{
+    switch (value) {
+    case ExceptionKind::fingersNotObtainable:
+        return "指纹无法采集";
+    case ExceptionKind::registrationFailed:
+        return "指纹注册失败";
+    case ExceptionKind::nonParentGuardian:
+        return "由父母以外的监护人代为申请";
+    case ExceptionKind::feeRelief:
+        return "减免费用";
+    case ExceptionKind::couldUseTerminal:
+        return "在窗口办理可自助办理的事项";
+    case ExceptionKind::duplicate:
+        return "尚有一件申请未办结";
+    case ExceptionKind::photoCheckOverruled:
+        return "照片的采用";
+    }
+    unknownValue();
+}
+
 std::string_view printed(DrawerMove value)
 {
     switch (value) {

@@ -19,6 +19,7 @@ std::string_view printed(Finger value);
 std::string_view printed(FingerprintResult value);
 std::string_view printed(Tender value);
 std::string_view printed(DrawerMove value);
+std::string_view printed(ExceptionKind value);
 
 std::string printedDate(Date date);     ///< 2026年11月22日
 std::string printedMoney(Money amount); ///< 20.00 元

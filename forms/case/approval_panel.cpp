@@ -2,6 +2,7 @@
 
 #include "forms/text.h"
 #include "forms/widgets/form_grid.h"
+#include "services/cases/notice_desk.h"
 #include "services/rules/permissions.h"
 #include "services/utf8.h"
 
@@ -71,10 +72,38 @@ void ApprovalPanel::rebuild(const std::vector<CaseException>& open)
         column->Add(buttons, wxSizerFlags().Border(wxTOP, FromDIP(8)));
         m_rows.push_back(row);
     }
+    addNotice();
     m_problem = new WrappedText(this, {}, theme::Text::normal, theme::Role::bad);
     column->Add(m_problem, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     m_problem->Hide();
     layOutAround(this);
+}
+
+/// The resident need not wait at the window for the decision.
+void ApprovalPanel::addNotice()
+{
+    if (!m_session.station().notices)
+        return;
+    auto* print =
+        new ActionButton(this, _("Print what happens ne&xt"), {}, ActionButton::Weight::plain);
+    print->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { printNotice(); });
+    GetSizer()->Add(print, wxSizerFlags().Border(wxTOP, FromDIP(16)));
+}
+
+void ApprovalPanel::printNotice()
+{
+    if (!m_session.confirmed())
+        return;
+    m_session.run(
+        [&notices = *m_session.station().notices,
+         actor = m_session.shell().actor(),
+         number = m_session.confirmed()->acceptanceNumber] { return notices.print(actor, number); },
+        [this](const Result<Done>& printed) {
+            m_session.shell().notify(printed ? Shell::Tone::information : Shell::Tone::warning,
+                                     printed ? _("The sheet for the resident was printed.")
+                                             : words::sentence(printed.refusal()));
+        },
+        [] {});
 }
 
 void ApprovalPanel::focusFirst()

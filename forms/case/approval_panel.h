@@ -37,6 +37,8 @@ private:
     void decide(std::size_t index, DecisionOutcome outcome);
     std::optional<Actor> whoDecides(const wxString& what) const;
     void setBusy(bool busy);
+    void addNotice();
+    void printNotice();
 
     CaseSession& m_session;
     std::vector<Row> m_rows;

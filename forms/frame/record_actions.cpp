@@ -9,6 +9,7 @@
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 #include "forms/widgets/wrapped_text.h"
+#include "services/cases/notice_desk.h"
 
 #include <wx/sizer.h>
 
@@ -24,7 +25,8 @@ namespace
 constexpr int columnWidth = 300;
 
 /// In the order in which they stand; deciding stands above, with its exception.
-constexpr auto listed = std::array{CaseAction::pay,
+constexpr auto listed = std::array{CaseAction::notice,
+                                   CaseAction::pay,
                                    CaseAction::print,
                                    CaseAction::reprint,
                                    CaseAction::markReady,
@@ -37,6 +39,8 @@ wxString labelOf(CaseAction action)
     switch (action) {
     case CaseAction::decide:
         return _("Decide");
+    case CaseAction::notice:
+        return _("Print what happens ne&xt");
     case CaseAction::pay:
         return _("Go on to &payment");
     case CaseAction::print:
@@ -110,8 +114,8 @@ void RecordActions::build()
                                 : ActionButton::Weight::plain;
         auto* button = new ActionButton(this, labelOf(action), key, weight);
         auto* why = new WrappedText(this, {}, theme::Text::small, theme::Role::mutedText);
-        column->Add(button, wxSizerFlags().Expand());
-        column->Add(why, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(3)));
+        column->Add(button, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
+        column->Add(why, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
         button->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) { begin(action); });
         m_buttons[action] = {button, why};
     }
@@ -234,6 +238,8 @@ void RecordActions::begin(CaseAction action)
     switch (action) {
     case CaseAction::decide:
         return;
+    case CaseAction::notice:
+        return printNotice();
     case CaseAction::pay:
     case CaseAction::print:
         return m_shell.openCase(number);
@@ -265,6 +271,15 @@ void RecordActions::begin(CaseAction action)
                     _("The card was handed over."));
             });
     }
+}
+
+void RecordActions::printNotice()
+{
+    if (m_workstation.notices)
+        run([&notices = *m_workstation.notices,
+             actor = m_shell.actor(),
+             number = m_case->acceptanceNumber] { return notices.print(actor, number); },
+            _("The sheet for the resident was printed."));
 }
 
 void RecordActions::reprint(const wxString& reason)

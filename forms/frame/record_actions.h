@@ -52,6 +52,7 @@ private:
     void addException(const CaseException& exception);
     void addAnswer(const CaseException& exception);
     void sendAnswer(ExceptionKind kind, const wxString& words);
+    void printNotice();
     void reprint(const wxString& reason);
     void withdraw(const wxString& reason);
     void settleDecision(ExceptionKind kind,

@@ -16,6 +16,7 @@ Operation operationOf(CaseAction action)
     case CaseAction::pay:
     case CaseAction::refund: // begun by anyone at the drawer; who agrees signs in for it
         return Operation::collectCash;
+    case CaseAction::notice:
     case CaseAction::print:
         return Operation::printVoucher;
     case CaseAction::reprint:
@@ -43,6 +44,8 @@ bool isInState(CaseAction action, const Case& subject)
     switch (action) {
     case CaseAction::decide:
         return state == CaseState::awaitingApproval;
+    case CaseAction::notice:
+        return state == CaseState::awaitingApproval || state == CaseState::rejected;
     case CaseAction::pay:
         return state == CaseState::awaitingPayment;
     case CaseAction::print:

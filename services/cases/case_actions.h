@@ -11,7 +11,17 @@ namespace guitai
 {
 
 /// What a person at the window may want to do with a case that is confirmed.
-enum class CaseAction { decide, pay, print, reprint, withdraw, refund, markReady, handOver };
+enum class CaseAction {
+    decide,
+    notice, ///< the sheet about what happens next
+    pay,
+    print,
+    reprint,
+    withdraw,
+    refund,
+    markReady,
+    handOver
+};
 
 /// Whether the action can be begun now, or why not; a button's reason. The desks judge again, with
 /// the second person and the words that the action needs.

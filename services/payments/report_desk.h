@@ -25,6 +25,8 @@ struct ReportHead {
     bool training = false; ///< 样张 across the page
 };
 
+struct CaseNotice;
+
 /// Prints reports; implemented in printing. Each call lays out, writes and reads back the sheets:
 /// throws ServiceFailure(printer) when the read-back differs, refuses `notDrawable`.
 class ReportPrinter
@@ -36,6 +38,7 @@ public:
     virtual Result<RenderedPaper> slipPaper(const ReportHead& head, const DrawerSlip& slip) = 0;
     virtual Result<RenderedPaper> comparisonPaper(const ReportHead& head,
                                                   const DayComparison& comparison) = 0;
+    virtual Result<RenderedPaper> noticePaper(const ReportHead& head, const CaseNotice& notice) = 0;
     /// Every page of such a paper as a picture.
     virtual std::vector<RgbImage> pictures(const Bytes& pdf, double dotsPerInch) = 0;
 };

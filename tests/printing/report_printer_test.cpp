@@ -229,6 +229,51 @@ TEST_CASE("the slip of a movement")
     }
 }
 
+TEST_CASE("the sheet about what happens next")
+{
+    auto notice = CaseNotice{};
+    notice.acceptanceNumber = "1101085202026112200024";
+    notice.name = "陈立山";
+    notice.maskedNumber = "110108********5116";
+    notice.application = ApplicationKind::expiry;
+    notice.acceptedOn = std::chrono::year{2026} / 11 / 22;
+    notice.subjects = {ExceptionKind::fingersNotObtainable, ExceptionKind::feeRelief};
+    notice.due = Money::yuan(20);
+    notice.clerk = "洪民警";
+    notice.phone = "010-00000000";
+    notice.address = "北京市海淀区测试路1号";
+    SUBCASE("says what is decided, what comes then, and that it is no voucher")
+    {
+        const auto page = layOut(exampleHead(), notice, fonts()).front();
+        CHECK(has(page, "居民身份证申请待审批告知单"));
+        CHECK(has(page, "指纹无法采集；减免费用"));
+        CHECK(printer().noticePaper(exampleHead(), notice));
+    }
+    SUBCASE("without a fee speaks of none, without a telephone of none")
+    {
+        notice.due = Money{};
+        notice.phone = "";
+        const auto page = layOut(exampleHead(), notice, fonts()).front();
+        CHECK_FALSE(has(page, "电话　"));
+        CHECK(printer().noticePaper(exampleHead(), notice));
+    }
+    SUBCASE("of a rejection gives the reason")
+    {
+        notice.kind = CaseNotice::Kind::rejected;
+        notice.subjects = {ExceptionKind::feeRelief};
+        notice.reason = "未提供低保证明";
+        const auto page = layOut(exampleHead(), notice, fonts()).front();
+        CHECK(has(page, "理由　未提供低保证明"));
+        CHECK(printer().noticePaper(exampleHead(), notice));
+    }
+    SUBCASE("a character that no font draws is named")
+    {
+        notice.name = "\xEE\x86\x88"; // U+E188
+        CHECK(printer().noticePaper(exampleHead(), notice).refusal().code ==
+              Refusal::Code::notDrawable);
+    }
+}
+
 TEST_CASE("printedCapitals")
 {
     const auto words = [](std::int64_t fen) { return printedCapitals(Money::fen(fen)); };

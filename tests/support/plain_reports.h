@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/cases/notice_desk.h"
 #include "services/payments/report_desk.h"
 
 #include <vector>
@@ -36,6 +37,12 @@ public:
         comparisons.push_back(comparison);
         return RenderedPaper{Bytes(1)};
     }
+    Result<RenderedPaper> noticePaper(const ReportHead& head, const CaseNotice& notice) override
+    {
+        heads.push_back(head);
+        notices.push_back(notice);
+        return RenderedPaper{Bytes(1)};
+    }
     std::vector<RgbImage> pictures(const Bytes&, double) override { return {{1, 1, Bytes(3)}}; }
 
     std::vector<ReportHead> heads;
@@ -43,6 +50,7 @@ public:
     std::vector<DayReport> days;
     std::vector<DrawerSlip> slips;
     std::vector<DayComparison> comparisons;
+    std::vector<CaseNotice> notices;
 };
 
 } // namespace guitai
