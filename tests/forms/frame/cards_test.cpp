@@ -1,107 +1,15 @@
-#include "forms/case/applicant_step.h"
-#include "forms/case/card_intake.h"
-#include "forms/case/case_flow_page.h"
 #include "forms/case/category_step.h"
-#include "forms/case/guardian_step.h"
 #include "forms/case/whole_name_box.h"
-#include "forms/frame/card_watch.h"
 #include "forms/frame/search_page.h"
 #include "forms/text.h"
 #include "forms/widgets/list_table.h"
-#include "services/devices/reader/reader_address.h"
-#include "tests/forms/below.h"
-#include "tests/forms/frame/frame_window.h"
+#include "tests/forms/frame/card_window.h"
 #include "tests/services/cases/example_draft.h"
-#include "tests/simulators/reader/card_order.h"
-#include "tests/simulators/reader/reader_emulator.h"
-#include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
-#include <wx/app.h>
-#include <wx/evtloop.h>
-
-#include <stdexcept>
 
 using namespace guitai;
-using namespace guitai::simulator;
 using View = MainFrame::View;
-
-namespace
-{
-
-/// The whole window with a real watch over a real pseudo-terminal, on which an emulated reader
-/// lies. The cards are made-up people's.
-struct CardWindow : FrameWindow {
-    CardWindow() : emulator(folder.path()), watch(reader(), cards.feed, log) {}
-
-    static constexpr auto mother = R"({"lay": {"kind": "resident", "name": "王晓梅", "sex": "2",
-        "birthDate": "19880412", "number": "110108198804121229"}})";
-    static constexpr auto daughter = R"({"lay": {"kind": "resident", "name": "李小满", "sex": "2",
-        "birthDate": "20150308", "number": "110108201503081248"}})";
-    static constexpr auto stranger = R"({"lay": {"kind": "resident", "name": "李建国", "sex": "1",
-        "birthDate": "19550712", "number": "110108195507123013"}})";
-
-    CardReader reader() const
-    {
-        return CardReader{lineTo({.device = emulator.device()}), clock, StationTime{}};
-    }
-
-    void lay(const char* card)
-    {
-        if (!obey(card, emulator))
-            throw std::logic_error("no card of the emulator");
-    }
-
-    /// Lets the watch's reports come in.
-    template <class Condition>
-    void until(Condition holds)
-    {
-        auto loop = wxGUIEventLoop{};
-        const auto active = wxEventLoopActivator{&loop};
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-        while (!holds()) {
-            if (std::chrono::steady_clock::now() > end)
-                throw std::runtime_error("what the test waits for does not come");
-            loop.DispatchTimeout(10);
-            wxTheApp->ProcessPendingEvents();
-        }
-    }
-
-    void beginCase()
-    {
-        work("zhang");
-        press(WXK_F5);
-    }
-
-    void goTo(char step)
-    {
-        auto event = wxKeyEvent(wxEVT_CHAR_HOOK);
-        event.m_keyCode = step;
-        event.m_altDown = true;
-        auto& flow = frame->page(View::caseFlow);
-        event.SetEventObject(&flow);
-        flow.HandleWindowEvent(event);
-    }
-
-    template <class Step>
-    std::string entry(const std::string& path)
-    {
-        auto* step = below<Step>(frame->page(View::caseFlow));
-        auto* field = step ? dynamic_cast<NoteField*>(step->fieldAt(path)) : nullptr;
-        return field ? field->value() : std::string{};
-    }
-    std::string applicant() { return entry<ApplicantStep>("applicant.citizenNumber"); }
-    std::string guardian() { return entry<GuardianStep>("guardian.citizenNumber"); }
-    CardIntake& intake() { return *below<CardIntake>(frame->page(View::caseFlow)); }
-
-    TemporaryFolder folder;
-    ReaderEmulator emulator;
-    SystemClock clock;
-    NoLog log;
-    CardWatch watch;
-};
-
-} // namespace
 
 TEST_CASE("a card on the reader fills the applicant's page")
 {
@@ -248,7 +156,8 @@ TEST_CASE("who is not signed in reads no card")
     test.until([&] { return test.watch.state({}) == ReaderState::waiting; });
     auto heard = 0;
     const auto owner = Lifetime{};
-    test.cards.feed.listen(owner, [&](const ReaderReport& report) { heard += report.reading ? 1 : 0; });
+    test.cards.feed.listen(owner,
+                           [&](const ReaderReport& report) { heard += report.reading ? 1 : 0; });
     test.lay(CardWindow::mother);
     test.until([&] { return heard == 1; });
     CHECK(test.view() == View::signIn);
