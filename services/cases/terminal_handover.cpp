@@ -2,15 +2,18 @@
 
 #include "services/cases/case_desk.h"
 #include "services/cases/finger_tries.h"
+#include "services/cases/handover_code.h"
 #include "services/cases/strict_json.h"
 #include "services/enum_names.h"
 #include "services/rules/citizen_number.h"
 #include "services/rules/person_name.h"
+#include "services/rules/phone_number.h"
 #include "services/rules/photo_file.h"
 #include "services/station_time.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -25,7 +28,7 @@ using enum Refusal::Code;
 
 constexpr auto formatName = "guitai-terminal-handover";
 constexpr std::size_t longestHandoverText = 100; ///< code points
-constexpr auto members = std::array<std::string_view, 11>{"format",
+constexpr auto members = std::to_array<std::string_view>({"format",
                                                           "version",
                                                           "id",
                                                           "terminal",
@@ -35,7 +38,13 @@ constexpr auto members = std::array<std::string_view, 11>{"format",
                                                           "kind",
                                                           "reason",
                                                           "tries",
-                                                          "photo"};
+                                                          "name",
+                                                          "ethnicity",
+                                                          "address",
+                                                          "phone",
+                                                          "photo"});
+/// Every refusal's field begins with it: a file has other members than a case.
+constexpr auto root = std::string_view{"handover"};
 
 /// Reads the members and collects every mistake.
 class HandoverReader
@@ -58,7 +67,8 @@ public:
         handover.kind = kind();
         handover.reason = plainText("reason");
         if (const auto* list = find("tries"))
-            readTries(*list, "tries", handover.tries, m_mistakes);
+            readTries(*list, pathOf("tries"), handover.tries, m_mistakes);
+        readPerson(handover);
         handover.photo = photo();
         if (!m_mistakes.empty())
             return std::move(m_mistakes);
@@ -66,9 +76,11 @@ public:
     }
 
 private:
+    static std::string pathOf(const std::string& name) { return std::string{root} + "." + name; }
+
     void refuse(Refusal::Code code, const std::string& name, const char* argument = nullptr)
     {
-        m_mistakes.push_back({code, name, {}});
+        m_mistakes.push_back({code, pathOf(name), {}});
         if (argument != nullptr)
             m_mistakes.back().arguments.emplace_back(argument);
     }
@@ -126,7 +138,7 @@ private:
         const auto typed = text(name);
         if (!typed)
             return {};
-        return accept(parseText(*typed, longestHandoverText, name)).value_or("");
+        return accept(parseText(*typed, longestHandoverText, pathOf(name))).value_or("");
     }
 
     Date day()
@@ -143,7 +155,7 @@ private:
     std::string person()
     {
         const auto typed = text("citizenNumber");
-        if (!typed || !accept(parseCitizenNumber(*typed, m_today, "citizenNumber")))
+        if (!typed || !accept(parseCitizenNumber(*typed, m_today, pathOf("citizenNumber"))))
             return {};
         return normalisedCitizenNumber(*typed);
     }
@@ -156,6 +168,34 @@ private:
             refuse(malformed, "kind");
         return value.value_or(ApplicationKind{});
     }
+
+    /// A member that may be left out, as `parse` takes it.
+    template <class Parse>
+    std::string perhaps(const char* name, Parse parse)
+    {
+        if (!m_object.contains(name))
+            return {};
+        const auto typed = text(name);
+        return typed ? accept(parse(*typed, pathOf(name))).value_or("") : std::string{};
+    }
+
+    void readPerson(TerminalHandover& handover)
+    {
+        handover.name = perhaps("name", parseName);
+        handover.ethnicity =
+            perhaps("ethnicity", [](const std::string& typed, const std::string& field) {
+                const auto isCode = typed.size() == 2 && std::ranges::all_of(typed, isDigit);
+                return isCode ? Result<std::string>{typed}
+                              : Result<std::string>{Refusal{malformed, field, {}}};
+            });
+        handover.address =
+            perhaps("address", [](const std::string& typed, const std::string& field) {
+                return parseText(typed, longestHandoverText, field);
+            });
+        handover.phone = perhaps("phone", parsePhone);
+    }
+
+    static bool isDigit(char each) { return each >= '0' && each <= '9'; }
 
     std::optional<Bytes> photo()
     {
@@ -176,13 +216,22 @@ private:
     Refusals m_mistakes;
 };
 
-constexpr auto standings = EnumNames<HandoverStanding, 4>{{
+constexpr auto standings = EnumNames<HandoverStanding, 5>{{
     {HandoverStanding::fits, "fits"},
     {HandoverStanding::otherPerson, "otherPerson"},
     {HandoverStanding::here, "here"},
     {HandoverStanding::inACase, "inACase"},
+    {HandoverStanding::tooOld, "tooOld"},
 }};
-static_assert(isComplete(standings, HandoverStanding::inACase));
+static_assert(isComplete(standings, HandoverStanding::tooOld));
+
+/// What concerns the file as a whole, or a member that stands twice, named as the others are.
+Refusals inHandover(Refusals refusals)
+{
+    for (auto& refusal : refusals)
+        refusal.field = std::string{root} + (refusal.field.empty() ? "" : "." + refusal.field);
+    return refusals;
+}
 
 } // namespace
 
@@ -197,7 +246,7 @@ Result<TerminalHandover> parseHandover(std::string_view text, Date today)
         return Refusal{fileTooLarge, "handover", {std::to_string(largestHandover)}};
     const auto parsed = parseStrictJson(text, deepestHandover);
     if (!parsed)
-        return parsed.refusals();
+        return inHandover(parsed.refusals());
     if (!parsed.value().is_object())
         return Refusal{wrongType, "handover", {"object"}};
     return HandoverReader{parsed.value(), today}.read();
@@ -214,7 +263,8 @@ Result<TerminalHandover> readHandover(const std::filesystem::path& file, Date to
     const auto text = std::string{std::istreambuf_iterator<char>{stream}, {}};
     if (!stream)
         return Refusal{fileUnreadable, "handover", {}};
-    return parseHandover(text, today);
+    return looksLikeHandoverCode(text) ? parseHandoverCode(text, today)
+                                       : parseHandover(text, today);
 }
 
 HandoverStanding standingOf(const TerminalHandover& handover, const Draft& draft, CaseDesk& cases)
@@ -224,6 +274,9 @@ HandoverStanding standingOf(const TerminalHandover& handover, const Draft& draft
         return HandoverStanding::otherPerson;
     if (draft.terminal && draft.terminal->handover == handover.id)
         return HandoverStanding::here;
+    if (std::chrono::sys_days{cases.today()} - std::chrono::sys_days{handover.date} >
+        longestHandoverAge)
+        return HandoverStanding::tooOld;
     for (const auto& row : cases.search({.citizenNumber = handover.citizenNumber}).rows) {
         const auto found = cases.load(row.acceptanceNumber);
         if (found && found.value().draft.terminal &&
@@ -233,19 +286,30 @@ HandoverStanding standingOf(const TerminalHandover& handover, const Draft& draft
     return HandoverStanding::fits;
 }
 
+TerminalAttempt attemptOf(const TerminalHandover& handover)
+{
+    return {.servicePoint = handover.servicePoint,
+            .date = handover.date,
+            .reason = handover.reason,
+            .handover = handover.id,
+            .tries = handover.tries};
+}
+
 Draft withHandover(Draft draft, const TerminalHandover& handover)
 {
-    if (!draft.declared)
-        draft.declared = Category::terminalFailed;
+    const auto fill = [](std::string& entry, const std::string& handed) {
+        if (entry.empty())
+            entry = handed;
+    };
+    draft.declared = Category::terminalFailed;
     if (!draft.kind)
         draft.kind = handover.kind;
-    if (draft.applicant.citizenNumber.empty())
-        draft.applicant.citizenNumber = handover.citizenNumber;
-    draft.terminal = TerminalAttempt{.servicePoint = handover.servicePoint,
-                                     .date = handover.date,
-                                     .reason = handover.reason,
-                                     .handover = handover.id,
-                                     .tries = handover.tries};
+    fill(draft.applicant.citizenNumber, handover.citizenNumber);
+    fill(draft.applicant.name, handover.name);
+    fill(draft.applicant.ethnicity, handover.ethnicity);
+    fill(draft.applicant.address, handover.address);
+    fill(draft.applicant.phone, handover.phone);
+    draft.terminal = attemptOf(handover);
     return draft;
 }
 

@@ -70,9 +70,9 @@ TEST_CASE("a terminal's hand-over")
         content["photo"] = toBase64(exampleJpeg());
         CHECK(parsed(content).value().photo == exampleJpeg());
         content["photo"] = toBase64(Bytes(100));
-        CHECK(faultsOf(parsed(content)) == Lines{"photo photoNotJpeg"});
+        CHECK(faultsOf(parsed(content)) == Lines{"handover.photo photoNotJpeg"});
         content["photo"] = "*";
-        CHECK(faultsOf(parsed(content)) == Lines{"photo malformed"});
+        CHECK(faultsOf(parsed(content)) == Lines{"handover.photo malformed"});
     }
     SUBCASE("that is wrong has every mistake named")
     {
@@ -87,22 +87,39 @@ TEST_CASE("a terminal's hand-over")
         content["colour"] = "red";
         content["tries"][0]["finger"] = "toe";
         content["tries"][1]["quality"] = 101;
-        CHECK(faultsOf(parsed(content)) == Lines{"colour unknownMember",
-                                                 "version malformed",
-                                                 "id malformed",
-                                                 "terminal missing",
-                                                 "date badDate",
-                                                 "citizenNumber badCheckDigit",
-                                                 "kind malformed",
-                                                 "reason wrongType",
-                                                 "tries.0.finger malformed",
-                                                 "tries.1.quality malformed"});
+        CHECK(faultsOf(parsed(content)) == Lines{"handover.colour unknownMember",
+                                                 "handover.version malformed",
+                                                 "handover.id malformed",
+                                                 "handover.terminal missing",
+                                                 "handover.date badDate",
+                                                 "handover.citizenNumber badCheckDigit",
+                                                 "handover.kind malformed",
+                                                 "handover.reason wrongType",
+                                                 "handover.tries.0.finger malformed",
+                                                 "handover.tries.1.quality malformed"});
+    }
+    SUBCASE("may bring what the person entered at the terminal")
+    {
+        auto content = example();
+        content["name"] = "高峰";
+        content["ethnicity"] = "01";
+        content["address"] = "北京市海淀区测试路31号";
+        content["phone"] = "138 0000 0016";
+        const auto read = parsed(content);
+        REQUIRE(read);
+        CHECK(read.value().name == "高峰");
+        CHECK(read.value().phone == "13800000016");
+        content["name"] = "高峰1";
+        content["ethnicity"] = "1";
+        content["phone"] = "none";
+        content["address"] = "\u0007";
+        CHECK(parsed(content).refusals().size() == 4);
     }
     SUBCASE("is of today at the latest")
     {
         auto content = example();
         content["date"] = isoDate(std::chrono::sys_days{exampleDay} + std::chrono::days{1});
-        CHECK(faultsOf(parsed(content)) == Lines{"date malformed"});
+        CHECK(faultsOf(parsed(content)) == Lines{"handover.date malformed"});
     }
     SUBCASE("that was cut off anywhere is refused")
     {
@@ -112,7 +129,8 @@ TEST_CASE("a terminal's hand-over")
     }
     SUBCASE("with a member given twice, or too deep, or no object is refused")
     {
-        CHECK_FALSE(parseHandover(R"({"id": "a", "id": "b"})", exampleDay));
+        CHECK(parseHandover(R"({"id": "a", "id": "b"})", exampleDay).refusal() ==
+              Refusal{Refusal::Code::malformed, "handover.id", {}});
         CHECK(parseHandover("[[[[[[]]]]]]", exampleDay).refusal().code == Refusal::Code::tooDeep);
         CHECK(parseHandover("[]", exampleDay).refusal().code == Refusal::Code::wrongType);
     }
@@ -149,6 +167,14 @@ TEST_CASE("a hand-over in a draft")
     {
         CHECK(standingOf(handover, firstTimeDraft(), office.cases()) ==
               HandoverStanding::otherPerson);
+    }
+    SUBCASE("of more than thirty days ago is too old")
+    {
+        auto old = handover;
+        old.date = std::chrono::sys_days{office.cases().today()} - std::chrono::days{30};
+        CHECK(standingOf(old, {}, office.cases()) == HandoverStanding::fits);
+        old.date = std::chrono::sys_days{office.cases().today()} - std::chrono::days{31};
+        CHECK(standingOf(old, {}, office.cases()) == HandoverStanding::tooOld);
     }
     SUBCASE("is taken once, in a draft and in a case")
     {
