@@ -3,6 +3,7 @@
 #include "forms/case/card_intake.h"
 #include "forms/case/case_side.h"
 #include "forms/case/draft_leaving.h"
+#include "forms/case/held_key.h"
 #include "forms/case/make_step.h"
 #include "forms/case/practice_cards_strip.h"
 #include "forms/case/step_rail.h"
@@ -10,7 +11,6 @@
 
 #include <wx/button.h>
 
-#include <chrono>
 #include <map>
 
 namespace guitai
@@ -55,9 +55,8 @@ struct CaseFlowPage::Parts : StepHost {
     void cardTaken(CardUse use);
     void offerPracticeCards();
     bool focusIsOnButton() const;
-    bool isHeldDown(const wxKeyEvent& event);
 
-    std::chrono::steady_clock::time_point lastEnter;
+    HeldKey enter;
     CaseFlowPage& owner;
     Shell& shell;
     CaseSession session;
@@ -227,18 +226,6 @@ bool CaseFlowPage::Parts::focusIsOnButton() const
     return wxDynamicCast(focused, wxButton) || focused == rail;
 }
 
-/// A key held down is one press: it must not confirm, pay and print in one go. GTK keeps the mark
-/// of a repetition when the release went to a page that is gone; a held key repeats sooner than
-/// this.
-bool CaseFlowPage::Parts::isHeldDown(const wxKeyEvent& event)
-{
-    constexpr auto longestRepeatDelay = std::chrono::milliseconds{700};
-    const auto now = std::chrono::steady_clock::now();
-    const auto soon = now - lastEnter < longestRepeatDelay;
-    lastEnter = now;
-    return soon && event.IsAutoRepeat();
-}
-
 void CaseFlowPage::Parts::onCharHook(wxKeyEvent& event)
 {
     const auto key = event.GetKeyCode();
@@ -248,8 +235,8 @@ void CaseFlowPage::Parts::onCharHook(wxKeyEvent& event)
         return;
     }
     const auto isEnter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
-    if (isEnter && isHeldDown(event))
-        return;
+    if (isEnter && enter.isHeld())
+        return; // one press: it must not confirm, pay and print in one go
     if (isEnter && event.GetModifiers() == wxMOD_CONTROL && mainAction().reason.empty()) {
         mainAction().run();
         return;

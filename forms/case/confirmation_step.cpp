@@ -51,7 +51,8 @@ void ConfirmationStep::buildSigning()
     m_pad->onStroke([this] { strokeEnded(); });
     auto* problem = problemLine();
     placeWithLine("confirmation.signer", m_read, problem);
-    place("confirmation.signature", m_clear);
+    // Not the button that clears it: Enter follows when the person has signed.
+    place("confirmation.signature", m_read);
 
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     line->Add(m_who, wxSizerFlags(1).CentreVertical());
@@ -179,6 +180,16 @@ wxString ConfirmationStep::whyNot() const
                                      static_cast<unsigned>(others)),
                             first,
                             others);
+}
+
+/// Right after the last stroke the signature is not kept yet, and Enter must not lead to where it
+/// would be cleared.
+bool ConfirmationStep::takeEnter()
+{
+    if (!m_unkept || !whyNot().empty())
+        return false;
+    confirm();
+    return true;
 }
 
 std::optional<MainAction> ConfirmationStep::mainAction()

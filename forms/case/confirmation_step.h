@@ -19,6 +19,7 @@ public:
     void load() override;
     void refresh() override;
     void leaving() override;
+    bool takeEnter() override;
     std::optional<MainAction> mainAction() override;
 
     SignaturePad* pad() const { return m_pad; }

@@ -195,11 +195,14 @@ void CaseWindow::press(int key, int modifiers)
     event.m_keyCode = key;
     event.m_altDown = (modifiers & wxMOD_ALT) != 0;
     event.m_controlDown = (modifiers & wxMOD_CONTROL) != 0;
-    event.m_isRepeat = false; // wx leaves it open
     auto* focused = wxWindow::FindFocus();
     auto* target = focused && page->IsDescendant(focused) ? focused : page;
     event.SetEventObject(target);
-    if (target->HandleWindowEvent(event))
+    const auto taken = target->HandleWindowEvent(event);
+    auto release = wxKeyEvent(wxEVT_KEY_UP);
+    release.m_keyCode = key;
+    page->HandleWindowEvent(release);
+    if (taken)
         return settle();
     // What nobody took, GTK gives to a button with the focus, and the frame to the page.
     auto* button = dynamic_cast<wxButton*>(focused);
