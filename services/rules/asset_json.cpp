@@ -211,7 +211,7 @@ const std::vector<AssetValue>& AssetValue::items() const
     return m_items;
 }
 
-void AssetValue::expectMembers(std::initializer_list<std::string_view> known) const
+void AssetValue::expectMembers(const std::vector<std::string_view>& known) const
 {
     if (!std::holds_alternative<Object>(m_scalar))
         refuse("an object is expected");

@@ -24,7 +24,7 @@ public:
     const std::vector<AssetValue>& items() const;
 
     /// Refuses a member that is not in `known`, so that a mistyped one is not passed over.
-    void expectMembers(std::initializer_list<std::string_view> known) const;
+    void expectMembers(const std::vector<std::string_view>& known) const;
     const AssetValue& at(std::string_view member) const;
     const AssetValue* find(std::string_view member) const; ///< null when there is none
 
