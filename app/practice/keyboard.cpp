@@ -107,6 +107,23 @@ void Keyboard::press(int keyCode, int modifiers)
     m_display->strike(symbolOf(keyCode), modifiers);
 }
 
+void Keyboard::movePointer(int x, int y)
+{
+    XTestFakeMotionEvent(m_display->connection, -1, x, y, CurrentTime);
+    XFlush(m_display->connection);
+}
+
+void Keyboard::holdButton(bool isDown)
+{
+    XTestFakeButtonEvent(m_display->connection, Button1, isDown ? True : False, CurrentTime);
+    XFlush(m_display->connection);
+}
+
+void Keyboard::waitForDisplay()
+{
+    XSync(m_display->connection, False);
+}
+
 void Keyboard::type(char character)
 {
     const auto symbol = static_cast<KeySym>(static_cast<unsigned char>(character));

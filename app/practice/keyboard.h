@@ -21,6 +21,11 @@ public:
     void press(int keyCode, int modifiers = 0);
     /// The key that gives this ASCII character.
     void type(char character);
+    /// The pen: to a point of the screen, and its main button down or up.
+    void movePointer(int x, int y);
+    void holdButton(bool isDown);
+    /// Returns when the display has passed on all that was sent.
+    void waitForDisplay();
 
 private:
     struct Display;

@@ -200,6 +200,12 @@ bool hasFocusInside(wxWindow* topLevel)
     return gtk_window_get_focus(GTK_WINDOW(topLevel->GetHandle())) != nullptr;
 }
 
+bool isInputWaiting()
+{
+    gdk_display_sync(gdk_display_get_default());
+    return gdk_events_pending() != FALSE;
+}
+
 void giveFocus(wxWindow* window)
 {
     auto* widget = static_cast<GtkWidget*>(window->GetHandle());

@@ -32,6 +32,8 @@ void setMnemonicTarget(wxWindow* label, wxWindow* control);
 
 /// Whether anything in the top-level window has the focus, or will when the window is active again.
 bool hasFocusInside(wxWindow* topLevel);
+/// Whether the display has sent keys or other input that no window has dealt with yet.
+bool isInputWaiting();
 /// The window itself takes the keys, also one that only holds others.
 void giveFocus(wxWindow* window);
 

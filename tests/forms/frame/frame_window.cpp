@@ -86,6 +86,7 @@ CaseDesk::Parts FrameWindow::parts()
 
 FrameWindow::FrameWindow(Staff staff)
     : FrameWindow(
+          nullptr,
           staff,
           std::make_unique<PlainPrinter>(),
           [this](const std::string&) { return attempts; },
@@ -94,18 +95,27 @@ FrameWindow::FrameWindow(Staff staff)
 }
 
 FrameWindow::FrameWindow(std::unique_ptr<Background> background)
-    : FrameWindow(Staff::made, makeVoucherPrinter(), {}, std::move(background))
+    : FrameWindow(nullptr, Staff::made, makeVoucherPrinter(), {}, std::move(background))
 {
 }
 
-FrameWindow::FrameWindow(Staff staff,
+FrameWindow::FrameWindow(std::unique_ptr<Background> background,
+                         std::unique_ptr<VoucherPrinter> used,
+                         TestWindow& world)
+    : FrameWindow(&world, Staff::made, std::move(used), {}, std::move(background))
+{
+}
+
+FrameWindow::FrameWindow(TestWindow* world,
+                         Staff staff,
                          std::unique_ptr<VoucherPrinter> used,
                          const AttemptsOfShift& attemptsOfShift,
                          std::unique_ptr<Background> background)
-    : rules(loadRuleBook(Assets{})), printer(std::move(used)), hasher(cheap),
+    : m_own(world ? nullptr : std::make_unique<TestWindow>()), window(world ? *world : *m_own),
+      rules(loadRuleBook(Assets{})), printer(std::move(used)), hasher(cheap),
       people(window.journal(), hasher, window.clock), m_background(std::move(background))
 {
-    if (staff == Staff::made)
+    if (staff == Staff::made && people.list().empty())
         makePeople();
     cases = std::make_unique<CaseDesk>(parts());
     money = std::make_unique<MoneyDesk>(parts());

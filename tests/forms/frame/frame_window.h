@@ -50,6 +50,10 @@ public:
     /// As the program makes it: work goes where `background` says, the sheets are really drawn, and
     /// the journal tells of attempts.
     explicit FrameWindow(std::unique_ptr<Background> background);
+    /// The same on a journal that outlives it; the staff is made where there is none.
+    FrameWindow(std::unique_ptr<Background> background,
+                std::unique_ptr<VoucherPrinter> printer,
+                TestWindow& world);
     ~FrameWindow();
 
     static constexpr auto password = "a-long-password";
@@ -77,7 +81,11 @@ public:
     Draft keepPictures(const std::string& clerk, Draft draft);
     CaseDesk::Parts parts();
 
-    TestWindow window;
+private:
+    std::unique_ptr<TestWindow> m_own;
+
+public:
+    TestWindow& window;
     std::vector<ShiftAttempt> attempts; ///< what the desk finds when it closes a shift
     RuleBook rules;
     std::unique_ptr<VoucherPrinter> printer;
@@ -96,7 +104,8 @@ public:
     MainFrame* frame = nullptr;
 
 private:
-    FrameWindow(Staff staff,
+    FrameWindow(TestWindow* world,
+                Staff staff,
                 std::unique_ptr<VoucherPrinter> printer,
                 const AttemptsOfShift& attempts,
                 std::unique_ptr<Background> background);

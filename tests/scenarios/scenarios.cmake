@@ -1,0 +1,46 @@
+# The human situations: played by tests/scenarios, embedded in the program as exercises.
+set(SCENARIO_NAMES
+    01_girl_lost_card
+    02_baby_by_post
+    05_grandmother_other_register
+    06_uncle_without_right
+    07_new_name_after_divorce
+    08_wrong_entry_is_free
+    09_sixteen_tomorrow
+    11_temporary_card_too
+    12_back_from_abroad
+    13_long_minority_name
+    14_both_hands_missing
+    15_arm_in_plaster
+    16_fingers_supervisor_says_no
+    18_own_approval_refused
+    19_supervisor_mistypes_password
+    20_supervisor_at_own_desk
+    21_terminal_failed_window_works
+    22_failed_again
+    23_second_finger_works
+    27_wrong_number_mended
+    29_parked_and_resumed
+    30_locked_in_between
+    32_changed_after_signing
+    33_signature_cleared
+    34_file_is_no_photo
+    35_photo_with_the_camera
+    36_too_little_cash
+    37_five_hundred_for_fifty
+    38_no_change_in_drawer
+    39_walks_off_then_cash
+    40_alipay_then_wechat
+    41_code_expires
+    42_payment_code_scanned
+    43_paid_late_and_refunded
+    44_printer_jams
+    45_reprint_with_reason
+    46_withdrawn_cash_back
+    47_free_case_withdrawn
+    48_collected_by_holder
+    49_collected_by_proxy
+    50_handed_to_the_post
+)
+list(TRANSFORM SCENARIO_NAMES PREPEND ${CMAKE_CURRENT_LIST_DIR}/ OUTPUT_VARIABLE SCENARIO_FILES)
+list(TRANSFORM SCENARIO_FILES APPEND .json)
