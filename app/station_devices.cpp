@@ -82,6 +82,8 @@ std::unique_ptr<RunningReader> runningReader(const Settings& settings,
     const auto address = readerAddress(*reader, settings, place, time.dateOf(clock.now()), log);
     if (!address)
         return nullptr;
+    if (!settings.portraitDecoder.empty())
+        reader->station.decoder = &reader->decoder.emplace(settings.portraitDecoder);
     reader->watch = std::make_unique<CardWatch>(
         CardReader{lineTo(*address), clock, time}, reader->station.feed, log);
     return reader;

@@ -46,6 +46,7 @@ std::unique_ptr<RunningScanner> runningScanner(const Settings& settings, const D
 /// The card reader with its watch; in training with the reader that it watches.
 struct RunningReader {
     std::unique_ptr<PracticeReader> practice;
+    std::optional<PortraitDecoder> decoder;
     CardStation station;
     std::unique_ptr<CardWatch> watch; ///< ends first
 };

@@ -2,6 +2,7 @@
 
 #include "forms/feed.h"
 #include "services/devices/reader/card_reader.h"
+#include "services/devices/reader/portrait_decoder.h"
 #include "services/rules/holder_number.h"
 
 #include <string>
@@ -30,7 +31,8 @@ public:
 /// The card reader as pages hear of it: what it does now, and every card that it read.
 struct CardStation {
     Feed<ReaderReport> feed = {};
-    PracticeCards* practice = nullptr; ///< in training only
+    PracticeCards* practice = nullptr;        ///< in training only
+    const PortraitDecoder* decoder = nullptr; ///< none: portraits of chips are not shown
 };
 
 } // namespace guitai

@@ -132,7 +132,14 @@ Settings parseSettings(std::string_view text, const std::string& origin)
 {
     const auto file = parsed(text, origin);
     const auto all = Section{file, origin, {}};
-    all.allow({"language", "idleMinutes", "station", "camera", "papers", "reader", "fingerprint"});
+    all.allow({"language",
+               "idleMinutes",
+               "station",
+               "camera",
+               "papers",
+               "reader",
+               "portraitDecoder",
+               "fingerprint"});
     auto settings = Settings{};
     all.read("language", settings.language);
     if (settings.language != "zh_CN" && settings.language != "en")
@@ -157,6 +164,11 @@ Settings parseSettings(std::string_view text, const std::string& origin)
         all.fail("reader",
                  "is to be a device such as /dev/ttyUSB0, or tcp:// with a numeric address and a "
                  "port");
+    auto decoder = std::string{};
+    all.read("portraitDecoder", decoder);
+    settings.portraitDecoder = decoder;
+    if (!decoder.empty() && !settings.portraitDecoder.is_absolute())
+        all.fail("portraitDecoder", "is to be a program with its whole path");
     if (const auto papers = all.section("papers"))
         readPapers(*papers, settings);
     if (const auto scanner = all.section("fingerprint"))

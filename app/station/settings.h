@@ -28,6 +28,7 @@ struct Settings {
     std::string camera;                       ///< "/dev/video0"; empty: none
     std::string printerQueue;                 ///< papers go there, unless a folder is named
     std::optional<ReaderAddress> reader = {}; ///< of cards; none: everything is typed
+    std::filesystem::path portraitDecoder;    ///< of chips; empty: portraits are not shown
     std::filesystem::path papersFolder;       ///< empty: DATA/papers when no queue is named
     /// The scanner's vendor libraries (GA/T 1011 and GA/T 1012); empty: no scanner.
     std::filesystem::path fingerCaptureLibrary;

@@ -178,11 +178,11 @@ void ApplicantStep::showNumberMeaning()
     if (!derived.birthDate || !derived.sex)
         return m_number->setRemark({});
     m_number->setRemark(
-        dotted({_("check digit right"),
+        dotted({chipMark(number, &ChipCopy::number),
+                _("check digit right"),
                 toUi(derived.areaName),
                 words::name(*derived.sex),
-                derived.age ? wxString::Format(_("%d years old"), *derived.age) : wxString{},
-                chipMark(number, &ChipCopy::number)}),
+                derived.age ? wxString::Format(_("%d years old"), *derived.age) : wxString{}}),
         theme::Role::good);
 }
 
@@ -197,7 +197,7 @@ void ApplicantStep::showNamePrintable()
             wxString::Format(_("cannot be printed: %s"), toUi(codePointName(*missing))),
             theme::Role::bad);
     else
-        m_name->setRemark(dotted({_("printable"), chipMark(name, &ChipCopy::name)}),
+        m_name->setRemark(dotted({chipMark(name, &ChipCopy::name), _("printable")}),
                           theme::Role::good);
 }
 

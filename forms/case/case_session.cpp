@@ -64,6 +64,8 @@ void CaseSession::reset()
     m_deskItems.clear();
     m_picture = wxImage{};
     m_pictureOf.clear();
+    m_portrait = wxImage{};
+    m_portraitOf.clear();
 }
 
 void CaseSession::open(const Draft& draft)
@@ -232,8 +234,41 @@ void CaseSession::finishSave(const Draft& saved, std::future<Saved> outcome)
     }
 }
 
+/// A decoder that fails leaves the portrait out of sight; the log says why.
+void CaseSession::loadPortrait()
+{
+    const auto* decoder = m_station.cards ? m_station.cards->decoder : nullptr;
+    const auto& chip = m_draft.applicant.chip;
+    const auto wanted = decoder && chip && chip->portrait ? chip->portrait->sha256 : std::string{};
+    if (wanted == m_portraitOf)
+        return;
+    m_portraitOf = wanted;
+    m_portrait = wxImage{};
+    if (wanted.empty())
+        return;
+    run(
+        [&desk = m_station.cases, &log = m_station.log, decoder, ref = *chip->portrait]()
+            -> std::optional<RgbImage> {
+            try {
+                const auto bytes = desk.attachment(ref);
+                return bytes ? std::optional{decoder->decode(*bytes)} : std::nullopt;
+            } catch (const ServiceFailure& failure) {
+                log.warning(failure.what());
+                return std::nullopt;
+            }
+        },
+        [this, wanted](std::optional<RgbImage> picture) {
+            if (!picture || wanted != m_portraitOf)
+                return;
+            m_portrait = imageOf(*picture);
+            tell();
+        },
+        [] {});
+}
+
 void CaseSession::loadPicture()
 {
+    loadPortrait();
     const auto wanted = m_draft.photo ? m_draft.photo->image.sha256 : std::string{};
     if (wanted == m_pictureOf)
         return;

@@ -51,6 +51,8 @@ public:
     bool printed() const { return m_printed; }
     /// The photo's picture; not ok while there is none or it is on its way.
     const wxImage& picture() const { return m_picture; }
+    /// The portrait of the applicant's chip, to compare with the person; not ok without a decoder.
+    const wxImage& portrait() const { return m_portrait; }
 
     /// Changes the draft. A change after the signature takes the signature away: it stood under
     /// other entries.
@@ -81,6 +83,7 @@ private:
     void scheduleSave(int milliseconds);
     void finishSave(const Draft& saved, std::future<Saved> outcome);
     void loadPicture();
+    void loadPortrait();
     void report(const ServiceFailure& failure);
 
     Workstation& m_station;
@@ -93,6 +96,8 @@ private:
     std::optional<Case> m_confirmed;
     wxImage m_picture;
     std::string m_pictureOf; ///< SHA-256 of the photo that m_picture shows or will show
+    wxImage m_portrait;
+    std::string m_portraitOf; ///< the same of the chip's portrait
     wxTimer m_saveTimer;
     bool m_dirty = false;
     bool m_printed = false;

@@ -216,11 +216,22 @@ void CaseSide::paintPhoto()
     dc.SetBackground(theme::colour(theme::Role::window));
     dc.Clear();
     const auto size = m_photo->GetClientSize();
-    const auto& picture = m_session.picture();
+    const auto isNew = m_session.picture().IsOk();
+    const auto& picture = isNew ? m_session.picture() : m_session.portrait();
     if (picture.IsOk()) {
         const auto scaled =
             wxBitmap(picture.Scale(size.GetWidth(), size.GetHeight(), wxIMAGE_QUALITY_HIGH));
         dc.DrawBitmap(scaled, 0, 0);
+        if (isNew)
+            return;
+        dc.SetFont(theme::font(theme::Text::small));
+        dc.SetTextForeground(theme::colour(theme::Role::text));
+        dc.SetBrush(theme::colour(theme::Role::cautionSoft));
+        dc.SetPen(*wxTRANSPARENT_PEN);
+        const auto strip =
+            wxRect(0, size.GetHeight() - dc.GetCharHeight(), size.GetWidth(), dc.GetCharHeight());
+        dc.DrawRectangle(strip);
+        dc.DrawLabel(_("on the chip"), strip, wxALIGN_CENTRE);
         return;
     }
     dc.SetPen(wxPen(theme::colour(theme::Role::border), 1, wxPENSTYLE_SHORT_DASH));

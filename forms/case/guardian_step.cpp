@@ -162,14 +162,13 @@ void GuardianStep::showNumberMeaning()
     const auto mark = [&](const std::string& entry, std::string ChipCopy::*said) {
         return words::chipMark(guardian.chip, guardian.citizenNumber, entry, said);
     };
-    auto parts = std::vector<wxString>{};
+    auto parts = std::vector{mark(number.text, &ChipCopy::number)};
     if (number.document != HolderNumber::Document::residentCard)
         parts.push_back(words::name(number.document));
     if (number.sex)
         parts.push_back(words::name(*number.sex));
     parts.push_back(
         wxString::Format(_("%d years old"), ageOn(number.birthDate, session().today())));
-    parts.push_back(mark(number.text, &ChipCopy::number));
     m_number->setRemark(dotted(parts), theme::Role::good);
     m_name->setRemark(mark(guardian.name, &ChipCopy::name), theme::Role::good);
 }

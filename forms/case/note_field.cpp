@@ -7,17 +7,31 @@
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
+
 namespace guitai
 {
 
+namespace
+{
+
+constexpr int remarkGap = 10;
+
+} // namespace
+
 NoteField::NoteField(wxWindow* parent, wxWindowID id, Look look)
     : wxPanel(parent, id), m_text(new wxTextCtrl(this, wxID_ANY)),
-      m_remark(new wxStaticText(this, wxID_ANY, {})),
+      m_remark(new wxStaticText(
+          this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END)),
       m_problem(new WrappedText(this, {}, theme::Text::small, theme::Role::bad))
 {
     if (look == Look::number)
         m_text->SetFont(theme::font(theme::Text::number));
-    m_text->SetMinSize(wxSize(FromDIP(80), -1));
+    // A whole citizen number, or a name of four characters.
+    constexpr auto insets = 26;
+    const auto least = m_text->GetTextExtent(
+        look == Look::number ? wxString("000000 00000000 000 0") : wxString(wxUniChar(0x4E00), 4));
+    m_text->SetMinSize(wxSize(least.GetWidth() + FromDIP(insets), -1));
     giveFieldHeight(m_text);
     m_remark->SetFont(theme::font(theme::Text::small));
     m_remark->Hide();
@@ -25,11 +39,25 @@ NoteField::NoteField(wxWindow* parent, wxWindowID id, Look look)
 
     auto* line = new wxBoxSizer(wxHORIZONTAL);
     line->Add(m_text, wxSizerFlags(1).CentreVertical());
-    line->Add(m_remark, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(10)));
+    line->Add(m_remark, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(remarkGap)));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(line, wxSizerFlags().Expand());
     column->Add(m_problem, wxSizerFlags().Expand().Border(wxTOP, FromDIP(3)));
     SetSizer(column);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fitRemark();
+        event.Skip();
+    });
+}
+
+/// The entry keeps the room that it needs; the remark is cut with dots, and whole in its tooltip.
+void NoteField::fitRemark()
+{
+    const auto whole = m_remark->GetTextExtent(m_remark->GetLabelText()).GetWidth();
+    const auto room = GetClientSize().GetWidth() - m_text->GetMinWidth() - FromDIP(remarkGap);
+    const auto width = std::max(std::min(whole + 1, room), 0);
+    m_remark->SetMinSize(wxSize(width, -1));
+    m_remark->SetToolTip(width < whole ? m_remark->GetLabelText() : wxString{});
 }
 
 std::string NoteField::value() const
@@ -58,6 +86,7 @@ void NoteField::setRemark(const wxString& remark, theme::Role colour)
         return;
     m_remark->SetLabelText(remark);
     m_remark->Show(!remark.empty());
+    fitRemark();
     Layout();
 }
 

@@ -38,6 +38,7 @@ public:
 
 private:
     void speak();
+    void fitRemark();
 
     wxTextCtrl* m_text;
     wxStaticText* m_remark;

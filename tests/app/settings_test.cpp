@@ -43,6 +43,7 @@ TEST_CASE("parseSettings")
         const auto settings = parseSettings(
             R"({"language":"en","idleMinutes":10,
                 "station":{"authority":"A","phone":"P","address":"S"},
+                "portraitDecoder":"/opt/decoder/portrait",
                 "papers":{"printer":"a5"}})",
             "settings.json");
         CHECK(settings.language == "en");
@@ -51,12 +52,15 @@ TEST_CASE("parseSettings")
         CHECK(settings.station.phone == "P");
         CHECK(settings.station.address == "S");
         CHECK(settings.printerQueue == "a5");
+        CHECK(settings.portraitDecoder == "/opt/decoder/portrait");
     }
     SUBCASE("each mistake names the file, the member and what to write")
     {
         CHECK(mistakeIn("{") ==
               "settings.json: is not JSON; look for a missing comma or quotation mark");
         CHECK(mistakeIn("[]") == "settings.json: the file is to be an object { … }");
+        CHECK(mistakeIn(R"({"portraitDecoder":"portrait"})").find("whole path") !=
+              std::string::npos);
         CHECK(mistakeIn(R"({"lang":"en"})") ==
               R"(settings.json: "lang" is not a setting; look at its spelling)");
         CHECK(mistakeIn(R"({"station":{"fax":"1"}})") ==
