@@ -190,6 +190,7 @@ void addCaseCommands(CLI::App& app, Console& console)
     cases->require_subcommand(1);
     addCheckCommand(*cases, console);
     addSubmitCommand(*cases, console);
+    addHandoverCommand(*cases, console);
     addDecideCommand(*cases, console);
     addInquiryCommands(*cases, console);
     addPayCommand(*cases, console);

@@ -58,6 +58,7 @@ void addInitCommand(CLI::App& app, Console& console);
 void addUserCommands(CLI::App& app, Console& console);
 void addCaseCommands(CLI::App& app, Console& console);
 void addSubmitCommand(CLI::App& cases, Console& console);
+void addHandoverCommand(CLI::App& cases, Console& console);
 void addPayCommand(CLI::App& cases, Console& console);
 void addPaymentCommands(CLI::App& app, Console& console);
 void addDecideCommand(CLI::App& cases, Console& console);

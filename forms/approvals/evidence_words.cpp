@@ -3,6 +3,7 @@
 #include "forms/case/amounts.h"
 #include "forms/frame/record_facts.h"
 #include "forms/text.h"
+#include "forms/wording/finger_words.h"
 #include "forms/wording/words.h"
 
 #include <algorithm>
@@ -39,6 +40,19 @@ wxString terminalWords(const Draft& draft)
                             toUi(draft.terminal->reason));
 }
 
+/// What was tried where, finger by finger.
+wxString triesWords(const Draft& draft, const FingerRules& rules)
+{
+    auto text = wxString{};
+    if (draft.terminal && !draft.terminal->tries.empty())
+        // TRANSLATORS: what was tried, finger by finger
+        text += "\n" + wxString::Format(_("Tried at the terminal: %s."),
+                                        words::record(draft.terminal->tries, rules));
+    if (const auto tried = windowRecord(draft, rules); !tried.empty())
+        text += "\n" + wxString::Format(_("Tried at the window: %s."), tried);
+    return text;
+}
+
 /// Which checks failed, and why the clerk takes the photo all the same.
 wxString photoWords(const Draft& draft)
 {
@@ -62,9 +76,9 @@ wxString evidenceWords(const Case& subject, ExceptionKind kind, const RuleBook& 
     const auto& draft = subject.draft;
     switch (kind) {
     case ExceptionKind::fingersNotObtainable:
-        return handsWords(draft, rules);
+        return handsWords(draft, rules) + triesWords(draft, rules.fingers);
     case ExceptionKind::registrationFailed:
-        return terminalWords(draft) + handsWords(draft, rules);
+        return terminalWords(draft) + handsWords(draft, rules) + triesWords(draft, rules.fingers);
     case ExceptionKind::nonParentGuardian:
         return draft.guardian ? guardianWords(*draft.guardian) : wxString{};
     case ExceptionKind::feeRelief: {

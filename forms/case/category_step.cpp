@@ -79,6 +79,12 @@ wxSizer* CategoryStep::buildTerminal()
     m_terminal = new wxPanel(this);
     auto grid = FormGrid{m_terminal};
     grid.section(_("The attempt at the terminal"), _("as on the terminal's slip"));
+    m_handover = new HandoverPart(m_terminal, session(), [this] {
+        load();
+        host().refreshActions();
+        focusFirst();
+    });
+    grid.wide(m_handover);
     auto* point = grid.half<ValueChoice<std::string>>(_("&Service point"));
     auto points = std::vector<std::pair<std::string, wxString>>{};
     for (const auto& each : station().rules.city.servicePoints)
@@ -154,7 +160,13 @@ void CategoryStep::buildRequest()
 void CategoryStep::load()
 {
     StepPage::load();
+    m_handover->show();
     showParts();
+}
+
+bool CategoryStep::takeEnter()
+{
+    return m_handover->takeEnter();
 }
 
 void CategoryStep::refresh()

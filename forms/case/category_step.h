@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms/case/handover_part.h"
 #include "forms/case/option_list.h"
 #include "forms/case/step_page.h"
 #include "forms/widgets/note.h"
@@ -14,6 +15,8 @@ public:
     CategoryStep(wxWindow* parent, CaseSession& session, StepHost& host);
     void load() override;
     void refresh() override;
+    bool takeEnter() override;
+    HandoverPart* handover() const { return m_handover; }
 
 private:
     void buildCategories();
@@ -25,6 +28,7 @@ private:
 
     OptionList* m_categories = nullptr;
     wxPanel* m_terminal = nullptr;
+    HandoverPart* m_handover = nullptr;
     wxPanel* m_reason = nullptr;
     Note* m_points = nullptr;
     ValueChoice<ApplicationKind>* m_kind = nullptr;

@@ -35,6 +35,8 @@ FingerprintsStep::FingerprintsStep(wxWindow* parent, CaseSession& session, StepH
               "index, middle, ring or little finger."));
     if (this->station().fingers)
         buildPart();
+    m_tries = new TriesTable(this);
+    column()->Add(m_tries, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     m_both =
         new ActionButton(this, _("&Both thumbs registered"), "Alt+B", ActionButton::Weight::plain);
     m_both->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -167,6 +169,11 @@ void FingerprintsStep::refresh()
     StepPage::refresh();
     if (m_part)
         m_part->show();
+    auto here = draft().rightHand.tries;
+    here.insert(here.end(), draft().leftHand.tries.begin(), draft().leftHand.tries.end());
+    m_tries->show(draft().terminal ? draft().terminal->tries : std::vector<FingerTry>{},
+                  here,
+                  station().rules.fingers);
     showNote();
 }
 

@@ -2,6 +2,7 @@
 
 #include "forms/case/finger_part.h"
 #include "forms/case/step_page.h"
+#include "forms/case/tries_table.h"
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/note.h"
 
@@ -22,6 +23,7 @@ public:
     bool takeKey(int keyCode) override;
     void focusFirst() override;
     FingerPart* part() const { return m_part; } ///< none: there is no scanner
+    const TriesTable& tries() const { return *m_tries; }
 
 private:
     struct Hand {
@@ -41,6 +43,7 @@ private:
     ActionButton* m_both = nullptr;
     Note* m_note = nullptr;
     FingerPart* m_part = nullptr;
+    TriesTable* m_tries = nullptr;
 };
 
 } // namespace guitai

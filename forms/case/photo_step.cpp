@@ -1,6 +1,7 @@
 #include "forms/case/photo_step.h"
 
 #include "forms/text.h"
+#include "services/cases/photo_faults.h"
 #include "services/utf8.h"
 
 #include <wx/dnd.h>
@@ -30,16 +31,6 @@ public:
 private:
     PhotoStep& m_step;
 };
-
-/// The checks that failed, not overruled.
-std::vector<PhotoFault> faultsOf(const std::vector<PhotoCheck>& checks)
-{
-    auto faults = std::vector<PhotoFault>{};
-    for (const auto& check : checks)
-        if (check.verdict == PhotoVerdict::failed)
-            faults.push_back({check.measured.kind, check.score, {}});
-    return faults;
-}
 
 } // namespace
 

@@ -1,6 +1,8 @@
 #include "forms/frame/record_facts.h"
 
 #include "forms/text.h"
+#include "forms/wording/finger_words.h"
+#include "forms/wording/handover_words.h"
 #include "forms/wording/words.h"
 #include "services/rules/citizen_number.h"
 
@@ -54,7 +56,27 @@ wxString feeWords(const Charge& charge)
     return wxString::Format(_("%s, %s"), amount, words::name(*charge.tender));
 }
 
+/// What was tried at the terminal and at the window, in the record's wording.
+void addTries(FactList::Facts& facts, const Draft& draft, const FingerRules& rules)
+{
+    if (draft.terminal && !draft.terminal->handover.empty())
+        // TRANSLATORS: beginning of a hand-over's number, what was tried at the terminal
+        facts.emplace_back(_("At the terminal"),
+                           wxString::Format(_("hand-over %s: %s"),
+                                            words::handoverMark(*draft.terminal),
+                                            words::record(draft.terminal->tries, rules)));
+    if (const auto tried = windowRecord(draft, rules); !tried.empty())
+        facts.emplace_back(_("At the window"), tried);
+}
+
 } // namespace
+
+wxString windowRecord(const Draft& draft, const FingerRules& rules)
+{
+    auto tries = draft.rightHand.tries;
+    tries.insert(tries.end(), draft.leftHand.tries.begin(), draft.leftHand.tries.end());
+    return words::record(tries, rules);
+}
 
 wxString guardianWords(const Guardian& guardian)
 {
@@ -84,6 +106,7 @@ FactList::Facts factsOf(const Case& subject, const Workstation& workstation, boo
     };
     if (draft.guardian)
         facts.emplace_back(_("Guardian"), guardianWords(*draft.guardian));
+    addTries(facts, draft, workstation.rules.fingers);
     facts.insert(
         facts.end(),
         {{_("Category"), words::name(subject.category)},

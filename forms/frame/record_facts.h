@@ -9,6 +9,8 @@ namespace guitai
 
 /// "not registered, right thumb"
 wxString handWords(const HandPrint& hand);
+/// What was tried at the window: "Right thumb 5 attempts, best 48; …"; empty without an attempt.
+wxString windowRecord(const Draft& draft, const FingerRules& rules);
 /// "name (relation)"
 wxString guardianWords(const Guardian& guardian);
 

@@ -1,9 +1,13 @@
 #include "services/cases/template_removal.h"
 #include "services/devices/fingerprint/finger_scanner.h"
 #include "services/failure.h"
+#include "services/journal/journal_files.h"
 #include "tests/services/cases/case_office.h"
+#include "tests/support/temporary_folder.h"
 
 #include <doctest/doctest.h>
+
+#include <fstream>
 
 using namespace guitai;
 
@@ -136,4 +140,30 @@ TEST_CASE("a template that nothing names any more goes at the next start")
     CHECK(removeDueTemplates(partsOf(office)) == 1);
     CHECK(office.journal().templates().empty());
     CHECK(office.journal().verify().problems.empty());
+}
+
+TEST_CASE("a backup brings templates back, for the window's key only")
+{
+    auto office = CaseOffice{};
+    const auto draft = withTemplate(office);
+    const auto sha256 = draft.rightHand.features->sha256;
+    const auto number = office.confirmed(draft).acceptanceNumber;
+    const auto shelf = TemporaryFolder{};
+    backUp(office.window.place(), shelf / "backup.db");
+
+    const auto place = JournalPlace{shelf / "restored"};
+    std::filesystem::create_directory(shelf / "restored");
+    std::filesystem::copy_file(office.window.place().key(), place.key());
+    restore(place, shelf / "backup.db", office.window.clock);
+    auto open = openJournal(place, office.window.clock);
+    CHECK(open.journal->fingerTemplate(sha256) == thumb().features);
+    CHECK(open.journal->verify().problems.empty());
+    auto parts = partsOf(office);
+    auto desk = CaseDesk{
+        {*open.journal, parts.rules, parts.glyphs, parts.clock, parts.random, parts.identity, {}}};
+    CHECK(desk.load(number).value().draft.rightHand == draft.rightHand);
+    // on the shelf it is as unreadable as in the window
+    auto stream = std::ifstream{shelf / "backup.db", std::ios::binary};
+    const auto bytes = std::string{std::istreambuf_iterator<char>{stream}, {}};
+    CHECK(bytes.find(textOf(thumb().features).substr(8, 64)) == std::string::npos);
 }
