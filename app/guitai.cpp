@@ -1,8 +1,10 @@
 #include "app/station/process_guard.h"
 #include "app/station_app.h"
+#include "forms/widgets/native_style.h"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <cstdlib>
 
 namespace
@@ -45,6 +47,12 @@ int main(int argc, char** argv)
         parser.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return parser.exit(error) == 0 ? 0 : wrongUsage;
+    }
+    if (!guitai::native::hasDisplay()) {
+        std::fputs(
+            "No display. Start Guitai in a desktop session.\n没有显示器，请在桌面会话中启动。\n",
+            stderr);
+        return EXIT_FAILURE;
     }
     wxApp::SetInstance(new guitai::StationApp(std::move(options))); // wxEntry deletes it
     auto count = 1;

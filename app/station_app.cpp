@@ -1,5 +1,6 @@
 #include "app/station_app.h"
 
+#include "app/practice/practice_exercises.h"
 #include "app/practice/practice_run.h"
 #include "app/station/station_self_test.h"
 #include "app/station/training.h"
@@ -13,7 +14,9 @@
 #include "forms/wording/words.h"
 #include "printing/report_printer.h"
 #include "printing/voucher_printer.h"
+#include "services/approvals/request_desk.h"
 #include "services/cases/notice_desk.h"
+#include "services/cases/picture_removal.h"
 #include "services/cases/template_removal.h"
 #include "services/devices/camera/camera_process.h"
 #include "services/devices/photo/photo_program.h"
@@ -51,11 +54,14 @@ struct StationApp::Services {
     VoucherDesk vouchers;
     ReportDesk reports;
     NoticeDesk notices;
+    RequestDesk requests;
     ReconciliationDesk reconciliation;
     PhotoProgram photos;
     std::unique_ptr<CameraProcess> camera;
+    std::unique_ptr<CameraProcess> paperCamera;
     std::unique_ptr<RunningScanner> fingers;
     std::unique_ptr<RunningReader> reader;
+    std::unique_ptr<Exercises> exercises;
     std::unique_ptr<Workstation> workstation;
 
     Services(OpenJournal journal, StationApp& app)
@@ -66,12 +72,14 @@ struct StationApp::Services {
           people(*open.journal, app.m_hasher, app.m_clock), cases(parts), cash(parts), money(parts),
           vouchers(parts, *printer, *output, app.m_settings.station),
           reports(parts, *reportPrinter, *output, app.m_settings.station),
-          notices(parts, *reportPrinter, *output, app.m_settings.station), reconciliation(parts),
-          photos(usualPhotoProgram(), rules.photo),
+          notices(parts, *reportPrinter, *output, app.m_settings.station), requests(parts),
+          reconciliation(parts), photos(usualPhotoProgram(), rules.photo),
           camera(stationCamera(app.m_settings, app.devicePlace())),
+          paperCamera(stationPaperCamera(app.m_settings, app.devicePlace())),
           fingers(runningScanner(app.m_settings, app.devicePlace())),
-          reader(
-              runningReader(app.m_settings, app.devicePlace(), app.m_clock, parts.time, *app.m_log))
+          reader(runningReader(
+              app.m_settings, app.devicePlace(), app.m_clock, parts.time, *app.m_log)),
+          exercises(practiceExercises(app.devicePlace(), reader ? reader->practice.get() : nullptr))
     {
     }
 };
@@ -191,8 +199,11 @@ void StationApp::showFrame()
         .fingers = made.fingers ? &made.fingers->station : nullptr,
         .photos = &made.photos,
         .camera = made.camera.get(),
+        .paperCamera = made.paperCamera.get(),
         .cards = made.reader ? &made.reader->station : nullptr,
         .notices = &made.notices,
+        .requests = &made.requests,
+        .exercises = made.exercises.get(),
     });
     removeOldTemplates();
     m_frame = new MainFrame(*made.workstation);
@@ -205,18 +216,21 @@ void StationApp::showFrame()
         connectPayment();
 }
 
-/// First of all that the journal's thread does: no page holds a template yet.
+/// First of all that the journal's thread does: no page holds a template or picture yet.
 void StationApp::removeOldTemplates()
 {
     m_worker->run(
         m_lifetime,
-        [&parts = m_services->parts] { return removeDueTemplates(parts); },
+        [&parts = m_services->parts] {
+            return removeDueTemplates(parts) + removeUnnamedPictures(parts.journal);
+        },
         [this](std::future<int> removed) {
             try {
                 if (const auto count = removed.get())
-                    m_log->info("fingerprint templates removed: " + std::to_string(count));
+                    m_log->info("fingerprint templates and pictures removed: " +
+                                std::to_string(count));
             } catch (const ServiceFailure& failure) {
-                m_log->error(std::string{"fingerprint templates: "} + failure.what());
+                m_log->error(std::string{"removal of what is due: "} + failure.what());
             }
         });
 }

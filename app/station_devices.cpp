@@ -1,6 +1,7 @@
 #include "app/station_devices.h"
 
 #include "app/practice_fingers/practice_scanner.h"
+#include "app/practice_paper.h"
 #include "services/assets.h"
 #include "services/devices/fingerprint/scanner_process.h"
 #include "services/failure.h"
@@ -59,6 +60,20 @@ std::unique_ptr<CameraProcess> stationCamera(const Settings& settings, const Dev
     if (place.training) {
         const auto picture = place.folder / "practice-camera.jpg";
         std::ofstream{picture, std::ios::binary} << Assets{}.load("examples/photo-girl.jpg");
+        device = "file:" + picture.string();
+    }
+    if (device.empty())
+        return nullptr;
+    return std::make_unique<CameraProcess>(usualCameraProgram(), device);
+}
+
+std::unique_ptr<CameraProcess> stationPaperCamera(const Settings& settings,
+                                                  const DevicePlace& place)
+{
+    auto device = settings.paperCamera;
+    if (place.training) {
+        const auto picture = place.folder / "practice-paper.jpg";
+        drawPracticePaper(picture);
         device = "file:" + picture.string();
     }
     if (device.empty())

@@ -30,6 +30,11 @@ std::unique_ptr<PaperOutput> paperOutput(const Settings& settings, const DeviceP
 /// In training a made-up person sits in front of it. None: the station has no camera.
 std::unique_ptr<CameraProcess> stationCamera(const Settings& settings, const DevicePlace& place);
 
+/// The camera above the desk, for papers; in training a made-up person's card lies there. None: the
+/// station names none.
+std::unique_ptr<CameraProcess> stationPaperCamera(const Settings& settings,
+                                                  const DevicePlace& place);
+
 /// The fingerprint scanner with its own thread, which ends first.
 struct RunningScanner {
     std::unique_ptr<FingerScanner> scanner;

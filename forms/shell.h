@@ -37,6 +37,7 @@ public:
     virtual void goReconciliation() = 0;
     virtual void openBill(GatewayChannel channel, Date day) = 0;
     virtual void goApprovals() = 0; ///< what waits for a supervisor
+    virtual void goExercises() {}   ///< of the training mode
     virtual void goMoney() = 0;     ///< what of the citizens' money is not settled
     /// One payment with its refunds; `orderNumber` empty: that which settled the case.
     virtual void openPayment(const std::string& acceptanceNumber,
@@ -55,6 +56,15 @@ public:
     /// Asks for a second person's sign-in (supervisor) in a dialog, without ending the clerk's
     /// session; none when cancelled or refused (the dialog says why). `why` is shown.
     virtual std::optional<Actor> askSupervisor(const wxString& why) = 0;
+    /// The same where the matter may also be sent to the supervisor's queue. Without one it cannot.
+    struct SupervisorAnswer {
+        std::optional<Actor> supervisor;
+        bool send = false;
+    };
+    virtual SupervisorAnswer askSupervisorOrSend(const wxString& why)
+    {
+        return {askSupervisor(why)};
+    }
     /// The same for any second person who may do `operation`: a witness, the next clerk.
     virtual std::optional<Actor>
     askSecondPerson(const wxString& title, const wxString& why, Operation operation) = 0;

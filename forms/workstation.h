@@ -22,10 +22,12 @@ namespace guitai
 {
 
 struct BillDownload;
+struct Exercises;
 struct FingerStation;
 class Camera;
 class NoticeDesk;
 class PhotoLab;
+class RequestDesk;
 
 /// A made-up user whom the sign-in page names in training mode.
 struct TrainingUser {
@@ -63,8 +65,11 @@ struct Workstation {
     FingerStation* fingers = nullptr;        ///< none: results are entered by hand
     PhotoLab* photos = nullptr;              ///< none: no photo can be taken
     Camera* camera = nullptr;                ///< none: photos are imported
+    Camera* paperCamera = nullptr;           ///< none: papers are scanned with the other one
     CardStation* cards = nullptr;            ///< none: what a card says is typed
     NoticeDesk* notices = nullptr;           ///< none: residents are told by word of mouth
+    RequestDesk* requests = nullptr;         ///< none: a supervisor comes to the desk
+    Exercises* exercises = nullptr;          ///< in training only
 };
 
 } // namespace guitai

@@ -43,6 +43,7 @@ std::vector<VoucherField> textFields(const Voucher& voucher)
         {"applicant.ethnicity", voucher.ethnicity},
         {"applicant.address", voucher.address},
         {"guardian.name", voucher.guardianName},
+        {"guardian.for", voucher.guardianFor},
         {"rightHand.reason", voucher.rightReason},
         {"leftHand.reason", voucher.leftReason},
         {"authority", voucher.authority},
@@ -80,7 +81,7 @@ std::vector<VoucherField> expectedFields(const Voucher& voucher)
         fields.push_back({"promised", "预计"});
     if (voucher.validity.end)
         fields.push_back({"validity", printedDate(*voucher.validity.end)});
-    if (voucher.guardianRelation && !voucher.guardianName.empty())
+    if (voucher.guardianRelation && !voucher.guardianName.empty() && voucher.guardianFor.empty())
         fields.push_back({"guardian.relation", std::string{printed(*voucher.guardianRelation)}});
     for (const auto& line : voucher.fees)
         fields.push_back({"fees.amount", printedMoney(line.amount)});

@@ -253,7 +253,7 @@ class Foot
 {
 public:
     Foot(const Sheet& sheet, const Voucher& voucher)
-        : m_signer(voucher.guardianName.empty() ? "申领人签名" : "监护人签名"),
+        : m_signer(signerText(voucher)),
           m_lineLeft(sheet.form().left + sheet.widthOf(m_signer, style) + 1.5),
           m_handler(sheet.linesOf(
               handlerText(voucher), style, sheet.form().right - m_lineLeft - lineLength - 3)),
@@ -314,7 +314,7 @@ Sheet set(const Voucher& voucher,
 
 Page layOut(const Voucher& voucher, const TextMeasure& measure)
 {
-    constexpr auto densities = std::array<Density, 12>{{{1, 1.45},
+    constexpr auto densities = std::array<Density, 14>{{{1, 1.45},
                                                         {1, 1.2},
                                                         {1, 1},
                                                         {1, 0.8},
@@ -325,7 +325,9 @@ Page layOut(const Voucher& voucher, const TextMeasure& measure)
                                                         {0.8, 0.5},
                                                         {0.76, 0.45},
                                                         {0.72, 0.4},
-                                                        {0.68, 0.35}}};
+                                                        {0.68, 0.35},
+                                                        {0.64, 0.32},
+                                                        {0.6, 0.3}}};
     const auto codes = codesOf(voucher);
     for (const auto& density : densities) {
         auto sheet = set(voucher, codes, measure, density);

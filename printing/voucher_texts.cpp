@@ -47,10 +47,35 @@ std::string validityText(const Voucher& voucher)
 
 std::string guardianText(const Voucher& voucher)
 {
+    switch (voucher.guardianRole) {
+    case GuardianRole::byLaw:
+    case GuardianRole::appointed:
+        break;
+    case GuardianRole::delegate:
+        return voucher.guardianFor + "（委托 " + voucher.guardianName + " 办理）";
+    case GuardianRole::institution:
+        return voucher.guardianFor + "（经办人 " + voucher.guardianName + "）";
+    }
     auto text = voucher.guardianName;
     if (voucher.guardianRelation)
         text += "（" + std::string{printed(*voucher.guardianRelation)} + "）";
     return text;
+}
+
+std::string signerText(const Voucher& voucher)
+{
+    if (voucher.guardianName.empty())
+        return "申领人签名";
+    switch (voucher.guardianRole) {
+    case GuardianRole::byLaw:
+    case GuardianRole::appointed:
+        return "监护人签名";
+    case GuardianRole::delegate:
+        return "受托人签名";
+    case GuardianRole::institution:
+        return "经办人签名";
+    }
+    return {};
 }
 
 std::string fingersText(const Voucher& voucher)
@@ -118,15 +143,41 @@ std::vector<std::string> postTexts(const Voucher& voucher)
             "证件制成后 " + days + " 个工作日送达。"};
 }
 
+namespace
+{
+
+/// The post takes no card at the door.
+std::string oldCardText(const Voucher& voucher)
+{
+    const auto later = "收到新证之日起 " + std::to_string(voucher.oldCardReturnDays) +
+                       " 日内，须将原居民身份证交回受理派出所。";
+    if (voucher.delivery == DeliveryMethod::post)
+        return later;
+    return voucher.postPossible ? "领取新证时，须交回原居民身份证；寄递的，" + later
+                                : std::string{"领取新证时，须交回原居民身份证。"};
+}
+
+std::string proxyText(const Voucher& voucher)
+{
+    auto text = std::string{voucher.delivery == DeliveryMethod::proxy ? "代领人领证时须携带"
+                                                                      : "代领人须为亲属，并携带"};
+    for (const auto& paper : voucher.proxyPapers)
+        text += (&paper == &voucher.proxyPapers.front() ? "" : "、") + paper;
+    return text + "。";
+}
+
+} // namespace
+
 std::vector<std::string> noticeTexts(const Voucher& voucher)
 {
     auto notices = std::vector<std::string>{};
     if (voucher.oldCardOutstanding)
-        notices.emplace_back("领取新证时，须交回原居民身份证。");
+        notices.push_back(oldCardText(voucher));
+    else if (voucher.oldCardHandedIn)
+        notices.emplace_back("原居民身份证已交回。");
     if (voucher.temporaryCard)
         notices.emplace_back("领取新证时，须一并交回临时居民身份证。");
-    notices.emplace_back("代领人须为亲属，持本凭证、委托书、申领人户口簿、"
-                         "代领人居民身份证原件和复印件。");
+    notices.push_back(proxyText(voucher));
     notices.emplace_back("本凭证遗失的，本人持有效证件到窗口核对身份后领取。");
     if (voucher.due > Money{})
         notices.emplace_back("本凭证不作为缴费票据。");

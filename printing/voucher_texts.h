@@ -14,6 +14,7 @@ std::string termText(const Voucher& voucher);
 std::string kindText(const Voucher& voucher);
 std::string validityText(const Voucher& voucher);
 std::string guardianText(const Voucher& voucher);
+std::string signerText(const Voucher& voucher); ///< before the line for the signature
 std::string fingersText(const Voucher& voucher);
 std::string feeText(const FeeLine& line, const Voucher& voucher);
 std::string paidText(const Voucher& voucher);

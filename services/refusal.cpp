@@ -79,8 +79,16 @@ std::string_view nameOf(Refusal::Code code)
         return "guardianNotAllowed";
     case relationSexMismatch:
         return "relationSexMismatch";
+    case sameAsDelegate:
+        return "sameAsDelegate";
+    case othersComeFirst:
+        return "othersComeFirst";
     case documentMissing:
         return "documentMissing";
+    case copyMissing:
+        return "copyMissing";
+    case scanTooSmall:
+        return "scanTooSmall";
     case photoNotJpeg:
         return "photoNotJpeg";
     case photoTruncated:
@@ -115,6 +123,14 @@ std::string_view nameOf(Refusal::Code code)
         return "consentMissing";
     case deliveryNotPossible:
         return "deliveryNotPossible";
+    case proxyTooYoung:
+        return "proxyTooYoung";
+    case notTheReceiver:
+        return "notTheReceiver";
+    case proxyPapersNotSeen:
+        return "proxyPapersNotSeen";
+    case cardNotHandedIn:
+        return "cardNotHandedIn";
     case signatureMissing:
         return "signatureMissing";
     case wrongSigner:
@@ -137,6 +153,18 @@ std::string_view nameOf(Refusal::Code code)
         return "askedAlready";
     case notAsked:
         return "notAsked";
+    case noSuchRequest:
+        return "noSuchRequest";
+    case requestOpen:
+        return "requestOpen";
+    case requestNotApproved:
+        return "requestNotApproved";
+    case requestUsed:
+        return "requestUsed";
+    case requestStale:
+        return "requestStale";
+    case noApprovalNeeded:
+        return "noApprovalNeeded";
     case ownWork:
         return "ownWork";
     case numbersExhausted:

@@ -50,12 +50,16 @@ struct Refusal {
         reasonNeeded,
         // guardian
         guardianMissing,
-        guardianTooYoung,    ///< under 18
+        guardianTooYoung,    ///< under 18 without an income of one's own; arguments: that age
         guardianNotOlder,    ///< not older than the child
         guardianNotAllowed,  ///< applicants of 16 or over sign for themselves
         relationSexMismatch, ///< a "mother" whose number says male
+        sameAsDelegate,      ///< guardian and delegate have one number
+        othersComeFirst,     ///< a warning: the order of guardians
         // documents, photo, fingerprints
         documentMissing, ///< arguments: document name as in the case file
+        copyMissing,     ///< arguments: document name as in the case file
+        scanTooSmall,    ///< arguments: width, height
         photoNotJpeg,
         photoTruncated,
         photoTooManyPixels,
@@ -74,6 +78,10 @@ struct Refusal {
         deliveryOnlyToday,
         consentMissing,
         deliveryNotPossible,
+        proxyTooYoung,      ///< arguments: the least age
+        notTheReceiver,     ///< who takes the card does not fit how it is delivered
+        proxyPapersNotSeen, ///< a proxy takes the card
+        cardNotHandedIn,    ///< it is open what became of the old or the temporary card
         // confirmation
         signatureMissing,
         wrongSigner,
@@ -88,6 +96,12 @@ struct Refusal {
         askedAlready, ///< a supervisor's question waits for its answer
         notAsked,
         ownWork,
+        noSuchRequest,      ///< or it is about something else
+        requestOpen,        ///< one about the same thing waits, or was approved and not used
+        requestNotApproved, ///< arguments: state it is in
+        requestUsed,
+        requestStale, ///< what it was approved for has changed since
+        noApprovalNeeded,
         numbersExhausted,
         alreadyPrinted,
         notPrinted, ///< a reprint of what was never printed

@@ -17,7 +17,7 @@ namespace
 
 Answer checkFile(const Console& console, const std::filesystem::path& file)
 {
-    const auto intake = readIntake(file, todayAtStation(), *photoLab(console));
+    const auto intake = readCase(console, file);
     if (!intake)
         return Answer::refused(intake.refusals());
     auto station = std::unique_ptr<Station>{};
@@ -193,6 +193,7 @@ void addCaseCommands(CLI::App& app, Console& console)
     addHandoverCommand(*cases, console);
     addDecideCommand(*cases, console);
     addInquiryCommands(*cases, console);
+    addWithdrawCommand(*cases, console);
     addPayCommand(*cases, console);
     addResolveCommand(*cases, console);
     addShowCommand(*cases, console);

@@ -4,6 +4,7 @@
 #include "services/payments/cash_desk.h"
 #include "services/rules/photo_file.h"
 #include "services/rules/picture_file.h"
+#include "services/rules/scan_file.h"
 
 #include <fstream>
 
@@ -84,6 +85,42 @@ void addSignature(Intake& intake, const std::filesystem::path& file)
     intake.draft.confirmation.signature = referenceTo(intake.signature, "image/png");
 }
 
+/// A page as the window would make it.
+Result<DocumentPage>
+addPage(Intake& intake, const CopyFile& copy, PhotoLab& photos, const ScanStandard& scan)
+{
+    auto bytes = readPicture(copy.file, "copies", largestPictureFile);
+    if (!bytes)
+        return bytes.refusals();
+    const auto made =
+        photos.scan({std::move(bytes.value()), copy.file.extension().string(), {}}, scan);
+    if (!made)
+        return made.refusals();
+    const auto size = checkScanFile(made.value());
+    if (!size)
+        return size.refusals();
+    auto page = DocumentPage{.image = referenceTo(made.value(), "image/jpeg"),
+                             .width = size.value().width,
+                             .height = size.value().height,
+                             .turns = copy.turns};
+    intake.pages[page.image.sha256] = made.value();
+    return page;
+}
+
+void addCopies(Intake& intake,
+               const std::vector<CopyFile>& copies,
+               PhotoLab& photos,
+               const ScanStandard& scan)
+{
+    for (const auto& copy : copies) {
+        const auto page = addPage(intake, copy, photos, scan);
+        if (page)
+            intake.draft.copies[copy.document].push_back(page.value());
+        else
+            intake.pictureMistakes.push_back(page.refusal());
+    }
+}
+
 /// A picture that is there but of no use is wrong, not missing.
 std::vector<ChecklistItem> withPictureMistakes(std::vector<ChecklistItem> items,
                                                const Refusals& mistakes)
@@ -108,7 +145,10 @@ Refusals aboutFile(Refusals refusals)
 
 } // namespace
 
-Result<Intake> readIntake(const std::filesystem::path& file, Date today, PhotoLab& photos)
+Result<Intake> readIntake(const std::filesystem::path& file,
+                          Date today,
+                          PhotoLab& photos,
+                          const ScanStandard& scan)
 {
     auto content = readCaseFile(file);
     if (!content)
@@ -116,12 +156,14 @@ Result<Intake> readIntake(const std::filesystem::path& file, Date today, PhotoLa
     auto intake = Intake{.draft = std::move(content.value().draft),
                          .photo = {},
                          .signature = {},
+                         .pages = {},
                          .cash = content.value().cash,
                          .pictureMistakes = {}};
     if (!content.value().photo.empty())
         addPhoto(intake, content.value(), photos);
     if (!content.value().signature.empty())
         addSignature(intake, content.value().signature);
+    addCopies(intake, content.value().copies, photos, scan);
     auto& delivery = intake.draft.delivery;
     if (delivery.method == DeliveryMethod::post && !delivery.requestedOn)
         delivery.requestedOn = today;

@@ -8,6 +8,7 @@
 #include "services/result.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -20,13 +21,17 @@ struct Intake {
     Draft draft;
     Bytes photo;
     Bytes signature;
-    std::optional<Money> cash; ///< what the payer handed over, when the file says so
-    Refusals pictureMistakes;  ///< of pictures that cannot be taken
+    std::map<std::string, Bytes> pages; ///< of copies, by SHA-256
+    std::optional<Money> cash;          ///< what the payer handed over, when the file says so
+    Refusals pictureMistakes;           ///< of pictures that cannot be taken
 };
 
 /// Refuses a file that does not fit the schema. Post that is asked for without a day is asked for
 /// `today`, as the schema says.
-Result<Intake> readIntake(const std::filesystem::path& file, Date today, PhotoLab& photos);
+Result<Intake> readIntake(const std::filesystem::path& file,
+                          Date today,
+                          PhotoLab& photos,
+                          const ScanStandard& scan);
 
 struct Judgement {
     std::vector<ChecklistItem> items;

@@ -2,6 +2,8 @@
 
 #include "app/console/phrasing.h"
 #include "forms/text.h"
+#include "forms/wording/document_words.h"
+#include "forms/wording/guardian_words.h"
 #include "forms/wording/words.h"
 #include "services/cases/draft_json.h"
 #include "services/rules/citizen_number.h"
@@ -59,35 +61,14 @@ Json workingDayJson(const WorkingDay& day)
     return {{"date", isoDate(day.date)}, {"estimated", day.estimated}};
 }
 
-Json decisionJson(const std::optional<Decision>& decision)
-{
-    if (!decision)
-        return {};
-    return {{"outcome", nameOf(decision->outcome)},
-            {"supervisor", decision->supervisor},
-            {"reason", decision->reason},
-            {"at", utcText(decision->at)}};
-}
-
-Json inquiriesJson(const std::vector<Inquiry>& inquiries)
-{
-    auto list = Json::array();
-    for (const auto& inquiry : inquiries)
-        list.push_back({{"question", inquiry.question},
-                        {"supervisor", inquiry.supervisor},
-                        {"answer", inquiry.answer},
-                        {"clerk", inquiry.clerk}});
-    return list;
-}
-
 Json exceptionsJson(const std::vector<CaseException>& exceptions)
 {
     auto list = Json::array();
     for (const auto& exception : exceptions)
         list.push_back({{"kind", nameOf(exception.kind)},
                         {"requester", exception.requester},
-                        {"inquiries", inquiriesJson(exception.inquiries)},
-                        {"decision", decisionJson(exception.decision)}});
+                        {"inquiries", json(exception.inquiries)},
+                        {"decision", json(exception.decision)}});
     return list;
 }
 
@@ -203,6 +184,27 @@ std::string severityText(Severity severity)
 
 } // namespace
 
+Json json(const std::optional<Decision>& decision)
+{
+    if (!decision)
+        return {};
+    return {{"outcome", nameOf(decision->outcome)},
+            {"supervisor", decision->supervisor},
+            {"reason", decision->reason},
+            {"at", utcText(decision->at)}};
+}
+
+Json json(const std::vector<Inquiry>& inquiries)
+{
+    auto list = Json::array();
+    for (const auto& inquiry : inquiries)
+        list.push_back({{"question", inquiry.question},
+                        {"supervisor", inquiry.supervisor},
+                        {"answer", inquiry.answer},
+                        {"clerk", inquiry.clerk}});
+    return list;
+}
+
 Json json(const Case& value)
 {
     return {{"acceptanceNumber", value.acceptanceNumber},
@@ -234,11 +236,13 @@ std::vector<std::string> lines(const Case& value, StationTime time)
     addLine(lines, words::field("applicant.citizenNumber"), applicant.citizenNumber);
     addLine(lines, words::field("applicant.address"), applicant.address);
     if (value.draft.guardian)
-        addLine(lines, words::field("guardian.name"), value.draft.guardian->name);
+        addLine(
+            lines, words::field("guardian.name"), fromUi(words::guardian(*value.draft.guardian)));
     addLine(lines, words::field("category"), fromUi(words::name(value.category)));
     addLine(lines, words::field("kind"), fromUi(words::name(value.kind)));
     addLine(lines, _("Validity"), validityText(value.validity));
     addLine(lines, _("Card ready on"), promisedText(value.promised));
+    addLine(lines, words::field("copies"), fromUi(words::copies(value.draft.copies)));
     if (value.draft.delivery.method)
         addLine(lines,
                 words::field("delivery.method"),

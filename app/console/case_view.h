@@ -24,6 +24,10 @@ std::vector<std::string> lines(const Case& value, StationTime time);
 /// What the case waits for, and the command for it.
 std::string nextStep(const Case& value);
 
+/// null: not decided.
+nlohmann::ordered_json json(const std::optional<Decision>& decision);
+nlohmann::ordered_json json(const std::vector<Inquiry>& inquiries);
+
 nlohmann::ordered_json json(const CaseRow& row);
 std::vector<std::string> lines(const std::vector<CaseRow>& rows);
 

@@ -142,6 +142,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     addUserCommands(app, console);
     addCaseCommands(app, console);
     addVoucherCommand(app, console);
+    addRequestCommands(app, console);
     addPaymentCommands(app, console);
     addShiftCommands(app, console);
     addReconcileCommands(app, console);

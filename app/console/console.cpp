@@ -46,6 +46,14 @@ std::unique_ptr<PhotoLab> photoLab(const Console& console)
     return std::make_unique<PhotoProgram>(usualPhotoProgram(), standard);
 }
 
+Result<Intake> readCase(const Console& console, const std::filesystem::path& file)
+{
+    const auto assets = Assets{console.assets};
+    const auto copies =
+        parseCopyRules(assets.load("documents.json"), assets.origin("documents.json"));
+    return readIntake(file, todayAtStation(), *photoLab(console), copies.scan);
+}
+
 Result<SignedIn> signIn(const Console& console, const std::string& user)
 {
     // Before the folder is opened: nobody else is kept waiting while somebody types.

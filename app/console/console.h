@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/console/answer.h"
+#include "app/console/case_intake.h"
 #include "app/console/station.h"
 #include "app/station/usual_folders.h"
 #include "services/devices/photo/photo_lab.h"
@@ -48,6 +49,9 @@ struct SignedIn {
 /// The program that makes photos, with the station's standard for them.
 std::unique_ptr<PhotoLab> photoLab(const Console& console);
 
+/// The case file as `readIntake` takes it, after the station's standards.
+Result<Intake> readCase(const Console& console, const std::filesystem::path& file);
+
 /// Reads the password, opens the data folder and signs in.
 Result<SignedIn> signIn(const Console& console, const std::string& user);
 /// A second person beside the first: reads the next password. No value for an empty name.
@@ -64,6 +68,8 @@ void addPaymentCommands(CLI::App& app, Console& console);
 void addDecideCommand(CLI::App& cases, Console& console);
 void addInquiryCommands(CLI::App& cases, Console& console);
 void addResolveCommand(CLI::App& cases, Console& console);
+void addWithdrawCommand(CLI::App& cases, Console& console);
+void addRequestCommands(CLI::App& app, Console& console);
 void addVoucherCommand(CLI::App& app, Console& console);
 void addShiftCommands(CLI::App& app, Console& console);
 void addReportCommand(CLI::App& shifts, Console& console);

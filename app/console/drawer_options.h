@@ -24,6 +24,7 @@ struct DrawerOptions {
     std::string witness;
     std::string supervisor;
     std::string taker;
+    std::string request;
     // movements and incidents
     std::string kind;
     std::string receiver;

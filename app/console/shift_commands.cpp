@@ -102,8 +102,8 @@ Answer closeDrawer(const Console& console, const DrawerOptions& drawer)
     const auto supervisor = signInBeside(station, drawer.supervisor);
     if (!supervisor)
         return Answer::refused(supervisor.refusals());
-    const auto shift =
-        station.cash().closeShift(signedIn.value().actor, {drawer.reason, supervisor.value()});
+    const auto shift = station.cash().closeShift(
+        signedIn.value().actor, {drawer.reason, supervisor.value(), drawer.request});
     if (!shift)
         return Answer::refused(shift.refusals());
     auto answer = aboutCount(shift.value(), station, say(_("The shift is closed.")));
@@ -123,8 +123,9 @@ Answer handDrawerOver(const Console& console, const DrawerOptions& drawer)
     const auto supervisor = signInBeside(station, drawer.supervisor);
     if (!supervisor)
         return Answer::refused(supervisor.refusals());
-    const auto done = station.cash().handOver(
-        signedIn.value().actor, *taker.value(), {drawer.reason, supervisor.value()});
+    const auto done = station.cash().handOver(signedIn.value().actor,
+                                              *taker.value(),
+                                              {drawer.reason, supervisor.value(), drawer.request});
     if (!done)
         return Answer::refused(done.refusals());
     auto answer =
@@ -172,6 +173,8 @@ void addSupervisorOption(CLI::App& command, DrawerOptions& drawer)
                        drawer.supervisor,
                        say(_("Who agrees to a difference or to unknown payments; the password is "
                              "read last")));
+    command.add_option(
+        "--request", drawer.request, say(_("Approved request, instead of a supervisor beside")));
 }
 
 void addCountAndClose(CLI::App& shifts, Console& console)

@@ -49,6 +49,9 @@ Result<Case> file(CaseDesk& desk, const Actor& clerk, const Intake& intake)
     if (!signature)
         return signature.refusals();
     draft.confirmation.signature = signature.value();
+    for (const auto& page : intake.pages)
+        if (const auto kept = desk.keepScan(clerk, page.second); !kept)
+            return kept.refusals();
     if (const auto saved = desk.saveDraft(clerk, draft); !saved)
         return saved.refusals();
     auto confirmed = desk.confirm(clerk, draft);
@@ -145,7 +148,7 @@ Answer submit(const Console& console, const Submission& submission)
 {
     if (!submission.voucher.empty() && std::filesystem::exists(submission.voucher))
         return Answer::refused({Refusal::Code::wouldOverwrite, "voucher", {}});
-    const auto intake = readIntake(submission.file, todayAtStation(), *photoLab(console));
+    const auto intake = readCase(console, submission.file);
     if (!intake)
         return Answer::refused(intake.refusals());
     const auto tendered = tenderedOf(submission, intake.value());

@@ -20,6 +20,7 @@ struct Order {
     std::string reason;
     std::string user;
     std::string supervisor;
+    std::string request;
 };
 
 Answer answerFor(const IssuedPaper& paper, const Order& order)
@@ -58,7 +59,9 @@ Answer printVoucher(const Console& console, const Order& order)
     const auto printed = std::any_of(papers.begin(), papers.end(), [](const PaperRow& paper) {
         return paper.state != "failed";
     });
-    const auto paper = printed ? desk.reprint(actor, order.number, order.reason, supervisor.value())
+    const auto agreement =
+        order.request.empty() ? Agreement{supervisor.value()} : Agreement::byRequest(order.request);
+    const auto paper = printed ? desk.reprint(actor, order.number, order.reason, agreement)
                                : desk.issue(actor, order.number);
     return paper ? answerFor(paper.value(), order) : Answer::refused(paper.refusals());
 }
@@ -103,12 +106,14 @@ void addVoucherCommand(CLI::App& app, Console& console)
         ->required();
     command->add_option("--out", order->file, say(_("New file (PDF); never overwritten")))
         ->required();
-    command->add_option("--reason", order->reason, say(_("Why it is printed (again)")))->required();
+    command->add_option("--reason", order->reason, say(_("Why it is printed (again)")));
     command->add_option("--user", order->user, say(_("Clerk; the password is read")))->required();
     command->add_option("--supervisor",
                         order->supervisor,
                         say(_("Who agrees, from the second reprint on; the password is the second "
                               "line")));
+    command->add_option(
+        "--request", order->request, say(_("Approved request, instead of a supervisor beside")));
     command->footer(say(_("The first time the original is printed, afterwards counted reprints "
                           "that are marked as such.\n"
                           "Example:\n"

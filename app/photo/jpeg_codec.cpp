@@ -103,7 +103,9 @@ bool decodeInto(cv::Mat& picture, std::span<const std::byte> file, PhotoSize siz
     return true;
 }
 
-bool encodeInto(unsigned char*& memory, unsigned long& length, const cv::Mat& rgb, int quality)
+/// Dots an inch; 0: not known.
+bool encodeInto(
+    unsigned char*& memory, unsigned long& length, const cv::Mat& rgb, int quality, UINT16 density)
 {
     auto failure = JpegFailure{};
     auto codec = jpeg_compress_struct{};
@@ -122,9 +124,11 @@ bool encodeInto(unsigned char*& memory, unsigned long& length, const cv::Mat& rg
     jpeg_set_defaults(&codec);
     jpeg_set_quality(&codec, quality, TRUE);
     codec.optimize_coding = TRUE;
-    codec.density_unit = 1; // dots an inch
-    codec.X_density = photoDensity;
-    codec.Y_density = photoDensity;
+    if (density != 0) {
+        codec.density_unit = 1; // dots an inch
+        codec.X_density = density;
+        codec.Y_density = density;
+    }
     jpeg_start_compress(&codec, TRUE);
     while (codec.next_scanline < codec.image_height) {
         auto* row = const_cast<JSAMPLE*>(rgb.ptr<JSAMPLE>(static_cast<int>(codec.next_scanline)));
@@ -145,17 +149,32 @@ std::optional<cv::Mat> decodeJpeg(std::span<const std::byte> file, PhotoSize siz
     return picture;
 }
 
-Bytes encodePhoto(const cv::Mat& rgb, int quality)
+namespace
+{
+
+Bytes encoded(const cv::Mat& rgb, int quality, UINT16 density)
 {
     unsigned char* memory = nullptr;
     auto length = 0UL;
     auto bytes = Bytes{};
-    if (encodeInto(memory, length, rgb, quality)) {
+    if (encodeInto(memory, length, rgb, quality, density)) {
         const auto* first = reinterpret_cast<const std::byte*>(memory);
         bytes.assign(first, first + length);
     }
     std::free(memory); // NOLINT: libjpeg made it with malloc
     return bytes;
+}
+
+} // namespace
+
+Bytes encodePhoto(const cv::Mat& rgb, int quality)
+{
+    return encoded(rgb, quality, photoDensity);
+}
+
+Bytes encodeScan(const cv::Mat& rgb, int quality)
+{
+    return encoded(rgb, quality, 0);
 }
 
 } // namespace guitai

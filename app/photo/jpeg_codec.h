@@ -18,5 +18,7 @@ std::optional<cv::Mat> decodeJpeg(std::span<const std::byte> file, PhotoSize siz
 
 /// A baseline JPEG with 350 dots an inch (GA 461-2004) and nothing of the original but pixels.
 Bytes encodePhoto(const cv::Mat& rgb, int quality);
+/// The same of a paper, whose size nobody knows.
+Bytes encodeScan(const cv::Mat& rgb, int quality);
 
 } // namespace guitai

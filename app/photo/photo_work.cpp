@@ -4,6 +4,7 @@
 #include "app/photo/photo_measures.h"
 #include "app/photo/png_reader.h"
 #include "services/rules/picture_file.h"
+#include "services/rules/scan_file.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
@@ -260,6 +261,36 @@ Refusal tooSmall(PhotoSize size)
                         std::to_string(size.height)});
 }
 
+/// The whole picture, upright, no larger than asked for.
+PhotoAnswer pageOf(const Original& original, const ScanStandard& standard)
+{
+    auto answer = PhotoAnswer{};
+    const auto size = original.size();
+    if (const auto fit = checkScanSize(size); !fit) {
+        answer.refusal = fit.refusal();
+        return answer;
+    }
+    const auto longer = std::max(size.width, size.height);
+    const auto scale = std::min(1.0, static_cast<double>(standard.longestSide) / longer);
+    const auto shorter = std::min(size.width, size.height) * scale;
+    const auto picture = original.decode(static_cast<int>(std::ceil(shorter)));
+    if (picture.empty()) {
+        answer.refusal = refusedWork(photoTruncated);
+        return answer;
+    }
+    const auto fitting = cv::Size(std::max(1, static_cast<int>(std::lround(size.width * scale))),
+                                  std::max(1, static_cast<int>(std::lround(size.height * scale))));
+    auto page = cv::Mat{};
+    cv::resize(picture, page, fitting, 0, 0, cv::INTER_AREA);
+    // A ribbon of a page shrinks to nothing that could be read.
+    if (const auto fit = checkScanSize({page.cols, page.rows}); !fit) {
+        answer.refusal = fit.refusal();
+        return answer;
+    }
+    answer.jpeg = encodeScan(page, standard.jpegQuality);
+    return answer;
+}
+
 } // namespace
 
 PhotoAnswer workOn(const PhotoRequest& request, FaceFinder& finder)
@@ -268,6 +299,8 @@ PhotoAnswer workOn(const PhotoRequest& request, FaceFinder& finder)
     auto original = Original{request.source};
     if ((answer.refusal = original.readHeader()))
         return answer;
+    if (request.scan)
+        return pageOf(original, *request.scan);
     const auto size = original.size();
     if (size.width < standardPhoto.width || size.height < standardPhoto.height) {
         answer.refusal = tooSmall(size);

@@ -153,10 +153,13 @@ Settings parseSettings(std::string_view text, const std::string& origin)
         station->read("address", settings.station.address);
     }
     if (const auto camera = all.section("camera")) {
-        camera->allow({"device"});
+        camera->allow({"device", "papers"});
         camera->read("device", settings.camera);
-        if (!settings.camera.empty() && !settings.camera.starts_with("/dev/"))
-            camera->fail(camera->pathOf("device"), "is to be a device, such as /dev/video0");
+        camera->read("papers", settings.paperCamera);
+        for (const auto& [name, device] :
+             {std::pair{"device", settings.camera}, std::pair{"papers", settings.paperCamera}})
+            if (!device.empty() && !device.starts_with("/dev/"))
+                camera->fail(camera->pathOf(name), "is to be a device, such as /dev/video0");
     }
     auto reader = std::string{};
     all.read("reader", reader);

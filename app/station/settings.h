@@ -26,6 +26,7 @@ struct Settings {
     std::chrono::minutes idleLock{5};
     StationTexts station;
     std::string camera;                       ///< "/dev/video0"; empty: none
+    std::string paperCamera;                  ///< the same, above the desk; empty: the other one
     std::string printerQueue;                 ///< papers go there, unless a folder is named
     std::optional<ReaderAddress> reader = {}; ///< of cards; none: everything is typed
     std::filesystem::path portraitDecoder;    ///< of chips; empty: portraits are not shown

@@ -1,8 +1,7 @@
 #include "forms/approvals/approvals_page.h"
 
-#include "forms/approvals/evidence_words.h"
-#include "forms/case/amounts.h"
-#include "forms/frame/case_rows.h"
+#include "forms/approvals/matter_words.h"
+#include "forms/case/pages_view.h"
 #include "forms/frame/received.h"
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
@@ -12,8 +11,8 @@
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 #include "forms/widgets/wrapped_text.h"
+#include "forms/wording/request_words.h"
 #include "forms/wording/words.h"
-#include "services/rules/citizen_number.h"
 
 #include <wx/panel.h>
 #include <wx/sizer.h>
@@ -30,24 +29,6 @@ namespace
 
 constexpr int pageMargin = 22;
 constexpr int evidenceWidth = 330;
-
-wxString waitedWords(std::chrono::seconds waited)
-{
-    constexpr auto hour = std::int64_t{60};
-    const auto minutes = std::max<std::int64_t>(waited.count() / 60, 0);
-    if (minutes < hour)
-        return wxString::Format(_("%d min"), static_cast<int>(minutes));
-    return wxString::Format(
-        _("%d h %d min"), static_cast<int>(minutes / hour), static_cast<int>(minutes % hour));
-}
-
-wxString exceptionWords(const Case& subject)
-{
-    auto text = wxString{};
-    for (const auto kind : openExceptions(subject))
-        text += (text.empty() ? wxString{} : wxString::FromUTF8("、")) + words::name(kind);
-    return isAskedBack(subject) ? dotted({text, _("asked back")}) : text;
-}
 
 } // namespace
 
@@ -87,6 +68,8 @@ void ApprovalsPage::build()
     row->Add(left, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(pageMargin)));
     row->Add(buildSide(), wxSizerFlags().Expand());
     SetSizer(row);
+    m_pages = new PagesView(this, m_workstation, m_shell, PagesView::Use::reading);
+    m_pages->onClosed([this] { m_list->focusFirst(); });
     m_list->onSelect([this] { showChosen(); });
     m_list->onOpen([this](const std::string&) { openRecord(); });
 }
@@ -104,6 +87,8 @@ wxWindow* ApprovalsPage::buildSide()
     m_askBack = new ActionButton(m_side, _("Ask &back..."), {}, ActionButton::Weight::plain);
     m_all = new ActionButton(
         m_side, _("Approve &all that were seen"), "Alt+A", ActionButton::Weight::plain);
+    m_copies =
+        new ActionButton(m_side, _("&View the copies"), "Alt+V", ActionButton::Weight::plain);
     m_record = new ActionButton(m_side, _("Open the record"), "F7", ActionButton::Weight::quiet);
     m_ask = new AskLine(m_side);
     auto* column = new wxBoxSizer(wxVERTICAL);
@@ -112,7 +97,7 @@ wxWindow* ApprovalsPage::buildSide()
     column->Add(m_evidence, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     column->AddStretchSpacer();
     column->Add(m_who, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    for (auto* button : {m_approve, m_reject, m_askBack, m_all, m_record})
+    for (auto* button : {m_approve, m_reject, m_askBack, m_all, m_copies, m_record})
         column->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     auto* padded = new wxBoxSizer(wxVERTICAL);
@@ -127,6 +112,7 @@ wxWindow* ApprovalsPage::buildSide()
             approve(seenNumbers());
     });
     m_record->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { openRecord(); });
+    m_copies->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { showCopies(); });
     return m_side;
 }
 
@@ -143,11 +129,14 @@ void ApprovalsPage::enter()
 void ApprovalsPage::leave()
 {
     m_second.reset();
+    m_pages->close();
     m_ask->dismiss();
 }
 
 bool ApprovalsPage::takeKey(int keyCode)
 {
+    if (m_pages->isOpen())
+        return m_pages->takeKey(keyCode);
     switch (keyCode) {
     case WXK_F7:
         openRecord();
@@ -169,22 +158,27 @@ bool ApprovalsPage::takeKey(int keyCode)
     }
 }
 
+DecidingDesks ApprovalsPage::desks() const
+{
+    return {m_workstation.cases, m_workstation.requests};
+}
+
 void ApprovalsPage::load()
 {
     m_workstation.background.run(
         m_lifetime,
-        [&cases = m_workstation.cases] { return waitingForApproval(cases); },
+        [desks = desks()] { return waitingMatters(desks); },
         [this](auto answer) {
             if (auto waiting = received(answer, m_shell, m_workstation.log))
                 show(*std::move(waiting));
         });
 }
 
-void ApprovalsPage::show(std::vector<Case> waiting)
+void ApprovalsPage::show(std::vector<WaitingMatter> waiting)
 {
     m_waiting = std::move(waiting);
-    std::erase_if(m_seen, [this](const std::string& number) {
-        return std::ranges::find(m_waiting, number, &Case::acceptanceNumber) == m_waiting.end();
+    std::erase_if(m_seen, [this](const std::string& key) {
+        return std::ranges::find(m_waiting, key, &WaitingMatter::key) == m_waiting.end();
     });
     fillList();
     if (!m_waiting.empty())
@@ -196,19 +190,20 @@ void ApprovalsPage::fillList()
 {
     const auto now = m_workstation.clock.now();
     auto rows = std::vector<ListTable::Row>{};
-    for (const auto& subject : m_waiting) {
-        const auto wasSeen = m_seen.contains(subject.acceptanceNumber);
-        rows.push_back({.key = subject.acceptanceNumber,
-                        .cells = {waitedWords(now - subject.confirmedAt),
-                                  toUi(subject.draft.applicant.name),
-                                  exceptionWords(subject),
-                                  toUi(subject.clerkName),
+    for (const auto& matter : m_waiting) {
+        const auto wasSeen = m_seen.contains(matter.key());
+        rows.push_back({.key = matter.key(),
+                        .cells = {waitedWords(now - matter.since()),
+                                  whomItConcerns(matter),
+                                  matterWords(matter),
+                                  toUi(matter.request ? matter.request->requesterName
+                                                      : matter.subject->clerkName),
                                   wasSeen ? wxString(wxUniChar(0x2713)) : wxString{}}});
     }
     m_list->setRows(std::move(rows));
 }
 
-const Case* ApprovalsPage::chosen() const
+const WaitingMatter* ApprovalsPage::chosen() const
 {
     const auto index = m_list->selected();
     return index && *index < m_waiting.size() ? &m_waiting[*index] : nullptr;
@@ -221,44 +216,27 @@ std::vector<std::string> ApprovalsPage::seenNumbers() const
 
 void ApprovalsPage::showChosen()
 {
-    const auto* subject = chosen();
-    if (subject && m_seen.insert(subject->acceptanceNumber).second) {
+    const auto* matter = chosen();
+    if (matter && m_seen.insert(matter->key()).second) {
         const auto index = *m_list->selected();
         fillList(); // the mark
         m_list->select(index);
-        subject = chosen();
+        matter = chosen();
     }
-    const auto inFront = subject ? subject->acceptanceNumber : std::string{};
+    const auto inFront = matter ? matter->key() : std::string{};
     if (inFront != m_inFront)
         m_since = m_workstation.clock.sinceBoot();
     m_inFront = inFront;
-    m_name->setText(subject ? toUi(subject->draft.applicant.name) : _("Nothing to decide"));
-    m_facts->Show(subject != nullptr);
-    m_evidence->Show(subject != nullptr);
-    if (subject)
-        showEvidence(*subject);
+    m_name->setText(matter ? whomItConcerns(*matter) : _("Nothing to decide"));
+    m_facts->Show(matter != nullptr);
+    m_evidence->Show(matter != nullptr);
+    m_copies->Show(matter && matter->subject && !matter->subject->draft.copies.empty());
+    if (matter) {
+        m_facts->setFacts(factsOf(*matter, m_workstation.time));
+        m_evidence->setText(evidenceOf(*matter, m_workstation.rules));
+    }
     setBusy(m_busy);
     m_side->Layout();
-}
-
-void ApprovalsPage::showEvidence(const Case& subject)
-{
-    m_facts->setFacts(
-        {{_("Citizen number"), toUi(maskedCitizenNumber(subject.draft.applicant.citizenNumber))},
-         {_("Category"), words::name(subject.category)},
-         {_("Kind"), words::name(subject.kind)},
-         {_("Fee"), yuan(subject.charge.due)},
-         {_("Taken by"), toUi(subject.clerkName)}});
-    auto text = wxString{};
-    for (const auto kind : openExceptions(subject)) {
-        const auto& exception = *std::ranges::find(subject.exceptions, kind, &CaseException::kind);
-        auto evidence = evidenceWords(subject, kind, m_workstation.rules);
-        if (const auto inquiries = inquiryWords(exception); !inquiries.empty())
-            evidence += (evidence.empty() ? wxString{} : wxString("\n")) + inquiries;
-        text += (text.empty() ? wxString{} : wxString("\n")) + wxString::FromUTF8("● ") +
-                words::name(kind) + (evidence.empty() ? wxString{} : "\n" + evidence);
-    }
-    m_evidence->setText(text);
 }
 
 wxString ApprovalsPage::whoDecides() const
@@ -286,14 +264,14 @@ bool ApprovalsPage::wasLookedAt()
 
 void ApprovalsPage::approveChosen()
 {
-    const auto* subject = chosen();
-    if (subject && wasLookedAt())
-        approve({subject->acceptanceNumber});
+    const auto* matter = chosen();
+    if (matter && wasLookedAt())
+        approve({matter->key()});
 }
 
-void ApprovalsPage::approve(const std::vector<std::string>& numbers)
+void ApprovalsPage::approve(const std::vector<std::string>& keys)
 {
-    if (m_busy || numbers.empty())
+    if (m_busy || keys.empty())
         return;
     const auto supervisor = decider();
     if (!supervisor)
@@ -301,8 +279,8 @@ void ApprovalsPage::approve(const std::vector<std::string>& numbers)
     setBusy(true);
     m_workstation.background.run(
         m_lifetime,
-        [&cases = m_workstation.cases, supervisor = *supervisor, numbers] {
-            return approveAll(cases, supervisor, numbers);
+        [desks = desks(), supervisor = *supervisor, keys] {
+            return approveAll(desks, supervisor, keys);
         },
         [this](auto answer) {
             setBusy(false);
@@ -313,8 +291,8 @@ void ApprovalsPage::approve(const std::vector<std::string>& numbers)
                 m_shell.notify(Shell::Tone::warning, words::sentence(outcome->refused.front()));
             else
                 m_shell.notify(Shell::Tone::information,
-                               wxString::Format(wxPLURAL("%u case was approved.",
-                                                         "%u cases were approved.",
+                               wxString::Format(wxPLURAL("%u matter was approved.",
+                                                         "%u matters were approved.",
                                                          static_cast<unsigned>(outcome->approved)),
                                                 static_cast<unsigned>(outcome->approved)));
             m_shell.refreshCounts();
@@ -324,32 +302,20 @@ void ApprovalsPage::approve(const std::vector<std::string>& numbers)
 
 void ApprovalsPage::reject()
 {
-    askFor(
-        _("Why is it rejected: %s?"),
-        _("Re&ject"),
-        [](CaseDesk& cases,
-           const Actor& supervisor,
-           const std::string& number,
-           ExceptionKind kind,
-           const std::string& reason) {
-            return cases.decide(supervisor, number, kind, DecisionOutcome::rejected, reason);
-        },
-        _("The case was rejected."));
+    const auto* matter = chosen();
+    askFor(_("Why is it rejected: %s?"),
+           _("Re&ject"),
+           rejectMatter,
+           matter && matter->request ? _("The request was rejected; the clerk reads why.")
+                                     : _("The case was rejected."));
 }
 
 void ApprovalsPage::askBack()
 {
-    askFor(
-        _("What does the clerk have to answer: %s?"),
-        _("A&sk"),
-        [](CaseDesk& cases,
-           const Actor& supervisor,
-           const std::string& number,
-           ExceptionKind kind,
-           const std::string& question) {
-            return cases.askBack(supervisor, number, kind, question);
-        },
-        _("The question stands on the clerk's start page; the case waits on."));
+    askFor(_("What does the clerk have to answer: %s?"),
+           _("A&sk"),
+           askBackAbout,
+           _("The question stands on the clerk's start page; the case waits on."));
 }
 
 void ApprovalsPage::askFor(const wxString& question,
@@ -357,27 +323,23 @@ void ApprovalsPage::askFor(const wxString& question,
                            Act act,
                            const wxString& afterwards)
 {
-    const auto* subject = chosen();
-    const auto kinds = subject ? openExceptions(*subject) : std::vector<ExceptionKind>{};
-    if (m_busy || kinds.empty())
+    const auto* matter = chosen();
+    if (m_busy || !matter)
         return;
-    m_ask->ask(wxString::Format(question, words::name(kinds.front())),
+    const auto what = matter->request ? words::name(matter->request->request.subject.kind)
+                                      : words::name(openExceptions(*matter->subject).front());
+    m_ask->ask(wxString::Format(question, what),
                label,
-               [this,
-                act = std::move(act),
-                afterwards,
-                number = subject->acceptanceNumber,
-                kind = kinds.front()](const wxString& words) {
+               [this, act, afterwards, key = matter->key()](const wxString& words) {
                    settle(
-                       [act, number, kind, words = fromUi(words)](CaseDesk& cases,
-                                                                  const Actor& supervisor) {
-                           return act(cases, supervisor, number, kind, words);
+                       [act, desks = desks(), key, words = fromUi(words)](const Actor& supervisor) {
+                           return act(desks, supervisor, key, words);
                        },
                        afterwards);
                });
 }
 
-void ApprovalsPage::settle(std::function<Result<Case>(CaseDesk&, const Actor&)> act,
+void ApprovalsPage::settle(std::function<Result<Done>(const Actor&)> act,
                            const wxString& afterwards)
 {
     const auto supervisor = decider();
@@ -386,9 +348,7 @@ void ApprovalsPage::settle(std::function<Result<Case>(CaseDesk&, const Actor&)> 
     setBusy(true);
     m_workstation.background.run(
         m_lifetime,
-        [&cases = m_workstation.cases, supervisor = *supervisor, act = std::move(act)] {
-            return act(cases, supervisor);
-        },
+        [supervisor = *supervisor, act = std::move(act)] { return act(supervisor); },
         [this, afterwards](auto answer) {
             setBusy(false);
             const auto done = received(answer, m_shell, m_workstation.log);
@@ -419,10 +379,39 @@ void ApprovalsPage::setBusy(bool busy)
                     : _("A supervisor signs in at the first decision."));
 }
 
+void ApprovalsPage::showCopies()
+{
+    const auto* matter = chosen();
+    if (!matter || !matter->subject || matter->subject->draft.copies.empty())
+        return;
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases,
+         actor = m_second.value_or(m_shell.actor()),
+         number = matter->subject->acceptanceNumber] {
+            return std::pair{number, cases.recordView(actor, number, "copies")};
+        },
+        [this](auto answer) {
+            const auto recorded = received(answer, m_shell, m_workstation.log);
+            const auto* front = chosen();
+            if (!recorded || !front || !front->subject ||
+                recorded->first != front->subject->acceptanceNumber)
+                return;
+            if (!recorded->second)
+                return m_shell.notify(Shell::Tone::warning,
+                                      words::sentence(recorded->second.refusal()));
+            m_pages->open(leavesOf(front->subject->draft.copies), 0);
+        });
+}
+
 void ApprovalsPage::openRecord()
 {
-    if (const auto* subject = chosen())
-        m_shell.openRecord(subject->acceptanceNumber);
+    const auto* matter = chosen();
+    const auto number = !matter           ? std::string{}
+                        : matter->request ? matter->request->request.subject.acceptanceNumber
+                                          : matter->subject->acceptanceNumber;
+    if (!number.empty())
+        m_shell.openRecord(number);
 }
 
 } // namespace guitai

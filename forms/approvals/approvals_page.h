@@ -20,6 +20,7 @@ class ActionButton;
 class AskLine;
 class FactList;
 class ListTable;
+class PagesView;
 class WrappedText;
 
 /// What waits for a supervisor: how long, what it is about, and its evidence. Decided by whoever is
@@ -39,16 +40,17 @@ public:
     AskLine& question() const { return *m_ask; }
     wxString whoDecides() const;
     std::size_t seen() const { return m_seen.size(); }
+    PagesView& pages() const { return *m_pages; }
 
 private:
     void build();
     wxWindow* buildSide();
     void load();
-    void show(std::vector<Case> waiting);
+    void show(std::vector<WaitingMatter> waiting);
     void fillList();
     void showChosen();
-    void showEvidence(const Case& subject);
-    const Case* chosen() const;
+    const WaitingMatter* chosen() const;
+    DecidingDesks desks() const;
     std::vector<std::string> seenNumbers() const;
     /// Who decides; asks for a supervisor's sign-in when nobody who may is known yet.
     std::optional<Actor> decider();
@@ -59,22 +61,25 @@ private:
     void approve(const std::vector<std::string>& numbers);
     void reject();
     void askBack();
-    /// Asks for words about the first open exception of the case in front, then lets the supervisor
-    /// do it.
-    using Act = std::function<Result<Case>(
-        CaseDesk&, const Actor&, const std::string&, ExceptionKind, const std::string&)>;
+    /// Asks for words about the matter in front (of a case: its first open exception), then lets
+    /// the supervisor do it.
+    using Act = Result<Done> (*)(const DecidingDesks&,
+                                 const Actor&,
+                                 const std::string& key,
+                                 const std::string& words);
     void
     askFor(const wxString& question, const wxString& label, Act act, const wxString& afterwards);
-    void settle(std::function<Result<Case>(CaseDesk&, const Actor&)> act,
-                const wxString& afterwards);
+    void settle(std::function<Result<Done>(const Actor&)> act, const wxString& afterwards);
     void setBusy(bool busy);
     void openRecord();
+    /// The copies of the case in front, once the journal knows who looks.
+    void showCopies();
 
     Workstation& m_workstation;
     Shell& m_shell;
-    std::vector<Case> m_waiting;
+    std::vector<WaitingMatter> m_waiting;
     std::set<std::string> m_seen;
-    std::string m_inFront;               ///< acceptance number
+    std::string m_inFront;               ///< its key
     std::chrono::milliseconds m_since{}; ///< when it came, or a key was too early; since boot
     std::optional<Actor> m_second;       ///< who signed in for this page
     bool m_busy = false;
@@ -89,6 +94,8 @@ private:
     ActionButton* m_askBack = nullptr;
     ActionButton* m_all = nullptr;
     ActionButton* m_record = nullptr;
+    ActionButton* m_copies = nullptr;
+    PagesView* m_pages = nullptr;
     AskLine* m_ask = nullptr;
 };
 

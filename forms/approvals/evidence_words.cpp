@@ -4,6 +4,8 @@
 #include "forms/frame/record_facts.h"
 #include "forms/text.h"
 #include "forms/wording/finger_words.h"
+#include "forms/wording/guardian_words.h"
+#include "forms/wording/request_words.h"
 #include "forms/wording/words.h"
 
 #include <algorithm>
@@ -80,7 +82,8 @@ wxString evidenceWords(const Case& subject, ExceptionKind kind, const RuleBook& 
     case ExceptionKind::registrationFailed:
         return terminalWords(draft) + handsWords(draft, rules) + triesWords(draft, rules.fingers);
     case ExceptionKind::nonParentGuardian:
-        return draft.guardian ? guardianWords(*draft.guardian) : wxString{};
+        return draft.guardian ? words::guardianEvidence(*draft.guardian, rules.guardians)
+                              : wxString{};
     case ExceptionKind::feeRelief: {
         const auto& lines = subject.charge.lines;
         const auto relieved =
@@ -100,18 +103,7 @@ wxString evidenceWords(const Case& subject, ExceptionKind kind, const RuleBook& 
 
 wxString inquiryWords(const CaseException& exception)
 {
-    auto lines = wxString{};
-    for (const auto& inquiry : exception.inquiries) {
-        if (!lines.empty())
-            lines += "\n";
-        // TRANSLATORS: a supervisor's question
-        lines += wxString::Format(_("Asked: %s"), toUi(inquiry.question));
-        lines += "\n";
-        lines += inquiry.answer.empty() ? _("No answer yet.")
-                                        // TRANSLATORS: the clerk's answer
-                                        : wxString::Format(_("Answer: %s"), toUi(inquiry.answer));
-    }
-    return lines;
+    return words::inquiries(exception.inquiries);
 }
 
 } // namespace guitai

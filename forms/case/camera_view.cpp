@@ -20,17 +20,15 @@ namespace
 
 constexpr auto retryInterval = 250; ///< milliseconds
 
-/// The middle part in the shape of a photo, at the size of the window: one pixel for one.
-wxImage middleOf(const CameraFrame& frame, const wxSize& size)
+/// A part of what the camera sees, over its whole height, at this size: one pixel for one.
+wxImage scaledPart(const CameraFrame& frame, const wxRect& part, const wxSize& size)
 {
-    const auto width = std::min(frame.width, frame.height * photoWidth / photoHeight);
-    const auto left = (frame.width - width) / 2;
     auto image = wxImage(std::max(1, size.x), std::max(1, size.y), false);
     auto* to = image.GetData();
     for (auto y = 0; y < image.GetHeight(); ++y) {
         const auto row = y * frame.height / image.GetHeight();
         for (auto x = 0; x < image.GetWidth(); ++x) {
-            const auto column = left + x * width / image.GetWidth();
+            const auto column = part.x + x * part.width / image.GetWidth();
             const auto at = std::size_t{3} *
                             (static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.width) +
                              static_cast<std::size_t>(column));
@@ -69,12 +67,13 @@ private:
     CameraView& m_view;
 };
 
-CameraView::CameraView(wxWindow* parent, Camera& camera)
+CameraView::CameraView(wxWindow* parent, Camera& camera, Subject subject)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxWANTS_CHARS | wxBORDER_NONE),
-      m_camera(camera), m_news(std::make_unique<News>(*this))
+      m_camera(camera), m_subject(subject), m_news(std::make_unique<News>(*this))
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
-    SetMinSize(FromDIP(wxSize(photoWidth, photoHeight)));
+    SetMinSize(
+        FromDIP(subject == Subject::person ? wxSize(photoWidth, photoHeight) : wxSize(320, 180)));
     nameForScreenReaders(this, _("Camera"));
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { onPaint(); });
     m_retry.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { takeNews(); });
@@ -145,9 +144,33 @@ void CameraView::takePicture()
         return;
     }
     m_last = {frame.width, frame.height, Bytes(frame.pixels.begin(), frame.pixels.end())};
-    m_picture = wxBitmap(middleOf(frame, GetClientSize()));
+    const auto part = partOf(frame);
+    const auto place = placeOf(part.GetSize());
+    m_picture = wxBitmap(scaledPart(frame, part, place.GetSize()));
+    m_corner = place.GetTopLeft();
     m_camera.release();
     ++m_frames;
+}
+
+/// Of a person the middle in the shape of a photo, of a paper everything.
+wxRect CameraView::partOf(const CameraFrame& frame) const
+{
+    const auto width = m_subject == Subject::paper
+                           ? frame.width
+                           : std::min(frame.width, frame.height * photoWidth / photoHeight);
+    return {(frame.width - width) / 2, 0, width, frame.height};
+}
+
+/// Where the part stands in the window: a paper keeps its shape.
+wxRect CameraView::placeOf(const wxSize& part) const
+{
+    const auto room = GetClientSize();
+    if (m_subject == Subject::person)
+        return room;
+    const auto scale =
+        std::min(static_cast<double>(room.x) / part.x, static_cast<double>(room.y) / part.y);
+    const auto size = wxSize(static_cast<int>(part.x * scale), static_cast<int>(part.y * scale));
+    return {wxPoint((room.x - size.x) / 2, (room.y - size.y) / 2), size};
 }
 
 RgbImage CameraView::shot() const
@@ -161,8 +184,9 @@ void CameraView::onPaint()
     dc.SetBackground(theme::colour(theme::Role::panel));
     dc.Clear();
     if (m_picture.IsOk()) {
-        dc.DrawBitmap(m_picture, 0, 0);
-        drawGuides(dc);
+        dc.DrawBitmap(m_picture, m_corner);
+        if (m_subject == Subject::person)
+            drawGuides(dc);
         return;
     }
     dc.SetFont(theme::font(theme::Text::normal));

@@ -15,12 +15,14 @@ class wxEventLoopSource;
 namespace guitai
 {
 
-/// What the camera sees, in the shape of a photo, with lines where head and eyes belong. Pictures
+/// What the camera sees, of a person with lines where head and eyes belong. Pictures
 /// come as news on the camera's descriptor: nothing here waits.
 class CameraView : public wxWindow
 {
 public:
-    CameraView(wxWindow* parent, Camera& camera);
+    /// A person is seen in the shape of a photo, a paper as wide as the camera sees it.
+    enum class Subject { person, paper };
+    CameraView(wxWindow* parent, Camera& camera, Subject subject = Subject::person);
     ~CameraView() override;
 
     /// Called when the camera came, went, or showed its first picture.
@@ -43,13 +45,18 @@ private:
     void onPaint();
     void drawGuides(wxDC& dc) const;
 
+    wxRect partOf(const CameraFrame& frame) const;
+    wxRect placeOf(const wxSize& part) const;
+
     Camera& m_camera;
+    Subject m_subject;
     std::function<void()> m_changed;
     std::unique_ptr<News> m_news;
     std::unique_ptr<wxEventLoopSource> m_source;
     int m_watched = -1;
     wxTimer m_retry; ///< a program that ended has no descriptor that would tell
     wxBitmap m_picture;
+    wxPoint m_corner; ///< of the picture in the window
     RgbImage m_last;
     int m_frames = 0;
 };

@@ -3,6 +3,7 @@
 #include "forms/case/amounts.h"
 #include "forms/case/digit_groups.h"
 #include "forms/text.h"
+#include "forms/wording/guardian_words.h"
 #include "services/rules/ethnicities.h"
 
 #include <wx/sizer.h>
@@ -63,10 +64,7 @@ void addPerson(Lines& lines, const CaseSession& session)
     if (!applicant.phone.empty())
         lines.emplace_back(_("Phone"), toUi(inGroups(applicant.phone, {3, 4, 4})));
     if (const auto& guardian = session.draft().guardian)
-        lines.emplace_back(
-            _("Guardian"),
-            dotted(toUi(guardian->name),
-                   guardian->relation ? words::name(*guardian->relation) : wxString{}));
+        lines.emplace_back(_("Guardian"), words::guardian(*guardian));
 }
 
 } // namespace

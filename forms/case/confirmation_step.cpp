@@ -1,6 +1,7 @@
 #include "forms/case/confirmation_step.h"
 
 #include "forms/text.h"
+#include "forms/wording/guardian_words.h"
 
 #include <wx/imagpng.h>
 #include <wx/log.h>
@@ -104,7 +105,7 @@ void ConfirmationStep::refresh()
     m_summary->show(summaryOf(session()));
     m_read->SetValue(draft().confirmation.read);
     const auto guardian = signer() == Signer::guardian;
-    m_who->SetLabelText(guardian ? _("Signature of the guardian")
+    m_who->SetLabelText(guardian ? words::guardianSignature(draft().guardian)
                                  : _("Signature of the applicant"));
     // The entries changed after signing: what stands on the pad was signed for others.
     if (!draft().confirmation.signature && m_pad->showsKept())
@@ -186,9 +187,12 @@ wxString ConfirmationStep::whyNot() const
 /// would be cleared.
 bool ConfirmationStep::takeEnter()
 {
-    if (!m_unkept || !whyNot().empty())
+    if (!m_unkept)
         return false;
-    confirm();
+    if (whyNot().empty())
+        confirm();
+    else // kept, the next Enter leads to what is missing
+        keepSignature([this] { host().refreshActions(); });
     return true;
 }
 

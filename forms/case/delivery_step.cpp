@@ -2,6 +2,7 @@
 
 #include "forms/case/amounts.h"
 #include "forms/text.h"
+#include "services/cases/card_delivery.h"
 #include "services/rules/citizen_number.h"
 #include "services/rules/person_name.h"
 #include "services/rules/phone_number.h"
@@ -40,6 +41,7 @@ DeliveryStep::DeliveryStep(wxWindow* parent, CaseSession& session, StepHost& hos
     column()->Add(m_proxy, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     column()->Add(m_post, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     buildTemporary();
+    buildOldCard();
     buildOtherFees();
 }
 
@@ -100,6 +102,15 @@ void DeliveryStep::buildProxy()
                        return normalisedCitizenNumber(typed);
                    }});
     number->setGroups({6, 8, 3, 1});
+    auto papers = wxString{};
+    for (const auto& paper : station().rules.city.proxyPapers)
+        papers += (papers.empty() ? wxString{} : _(", ")) + toUi(paper);
+    auto* note = new WrappedText(m_proxy,
+                                 // TRANSLATORS: a list of papers
+                                 wxString::Format(_("To bring, as the voucher says: %s."), papers),
+                                 theme::Text::small,
+                                 theme::Role::mutedText);
+    grid.wide(note);
     m_proxy->SetSizer(grid.sizer());
 }
 
@@ -175,6 +186,24 @@ void DeliveryStep::buildTemporary()
     column()->Add(grid.sizer(), wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
 }
 
+/// The law asks for the old card when the new one is collected; who brings it now need not come
+/// with it again, and by post nobody could take it.
+void DeliveryStep::buildOldCard()
+{
+    m_oldCard = new wxPanel(this);
+    auto grid = FormGrid{m_oldCard};
+    grid.section(_("The old card"), _("is due when the new one is collected, or now"));
+    auto* box = grid.row<wxCheckBox>(wxString{}, _("Handed in no&w"));
+    nameForScreenReaders(box, wxControl::RemoveMnemonics(box->GetLabel()));
+    box->Bind(wxEVT_CHECKBOX, [this, box](wxCommandEvent&) {
+        session().edit([box](Draft& next) { next.oldCardHandedIn = box->GetValue(); });
+    });
+    place("oldCardHandedIn", box);
+    onLoad([this, box] { box->SetValue(draft().oldCardHandedIn); });
+    m_oldCard->SetSizer(grid.sizer());
+    column()->Add(m_oldCard, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+}
+
 /// What the city collects beside cards today: a box each, and nothing where there is nothing.
 void DeliveryStep::buildOtherFees()
 {
@@ -243,6 +272,8 @@ void DeliveryStep::refresh()
     const auto& method = draft().delivery.method;
     const auto possible = session().derived().postPossible || method == DeliveryMethod::proxy ||
                           method == DeliveryMethod::post;
+    const auto& kind = session().derived().kind;
+    m_oldCard->Show(kind && endsOldCard(*kind));
     m_methods->forbid(postIndex,
                       possible ? wxString{}
                                : _("Not possible for this case: cards are posted within the city "

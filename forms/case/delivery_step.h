@@ -21,6 +21,7 @@ private:
     void buildProxy();
     void buildPost();
     void buildTemporary();
+    void buildOldCard();
     void buildOtherFees();
     void choose(DeliveryMethod method);
     void showParts();
@@ -32,6 +33,7 @@ private:
     ValueChoice<std::string>* m_district = nullptr;
     wxCheckBox* m_consent = nullptr;
     wxCheckBox* m_temporary = nullptr;
+    wxPanel* m_oldCard = nullptr;
 };
 
 } // namespace guitai

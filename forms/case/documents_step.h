@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms/case/copies_part.h"
 #include "forms/case/step_page.h"
 #include "forms/widgets/buttons.h"
 
@@ -8,7 +9,8 @@
 namespace guitai
 {
 
-/// The originals that must be seen; which ones, the rules say.
+/// The originals that must be seen, and the copies that are kept of them; which ones, the rules
+/// say.
 class DocumentsStep final : public StepPage
 {
 public:
@@ -16,14 +18,27 @@ public:
     void load() override;
     void refresh() override;
     void focusFirst() override;
+    bool takeEnter() override { return m_copies->takeEnter(); }
+    bool takeKey(int keyCode) override { return m_copies->takeKey(keyCode); }
+    void leaving() override { m_copies->leaving(); }
+    CopiesPart& copies() const { return *m_copies; }
+    using StepPage::session; // for tests
 
 private:
+    struct Paper {
+        DocumentKind kind{};
+        wxCheckBox* box = nullptr;
+        WrappedText* copy = nullptr; ///< what the case keeps of it
+    };
+    void buildPaper(DocumentKind kind);
     void showBoxes();
+    void showCopies();
     void onKey(wxKeyEvent& event);
     void buildRelief();
     void tick(DocumentKind kind, bool seen);
 
-    std::vector<std::pair<DocumentKind, wxCheckBox*>> m_boxes; ///< one of each kind
+    std::vector<Paper> m_papers; ///< one of each kind
+    CopiesPart* m_copies = nullptr;
     std::vector<DocumentKind> m_shown;
     wxBoxSizer* m_list = nullptr;
     WrappedText* m_nothing = nullptr;

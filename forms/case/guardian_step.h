@@ -17,7 +17,18 @@ public:
 
 private:
     void buildFields();
+    void buildRole(FormGrid& grid);
+    void buildGround();
+    void buildIncome();
+    void buildPrincipal();
+    void buildInstitution();
+    void addPart(wxPanel* part);
+    NoteField* numberField(FormGrid& grid, const std::string& path, Member member);
+    ValueChoice<Relation>* relationField(FormGrid& grid, const std::string& path);
     void showWhetherNeeded();
+    void showParts();
+    void show(wxWindow* part, bool needed);
+    wxString noteWords() const;
     void showNumberMeaning();
 
     wxPanel* m_fields = nullptr;
@@ -25,6 +36,11 @@ private:
     NoteField* m_name = nullptr;
     WholeNameBox* m_wholeName = nullptr;
     ValueChoice<Relation>* m_relation = nullptr;
+    ValueChoice<GuardianRole>* m_role = nullptr;
+    wxPanel* m_ground = nullptr; ///< why no parent acts
+    wxPanel* m_income = nullptr;
+    wxPanel* m_principal = nullptr;
+    wxPanel* m_institution = nullptr;
     ValueChoice<bool>* m_sameRegister = nullptr;
     Note* m_note = nullptr;
 };

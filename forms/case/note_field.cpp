@@ -3,6 +3,7 @@
 #include "forms/case/digit_groups.h"
 #include "forms/text.h"
 #include "forms/widgets/form_grid.h"
+#include "forms/widgets/native_style.h"
 
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -25,6 +26,7 @@ NoteField::NoteField(wxWindow* parent, wxWindowID id, Look look)
           this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END)),
       m_problem(new WrappedText(this, {}, theme::Text::small, theme::Role::bad))
 {
+    native::passMnemonic(this, m_text);
     if (look == Look::number)
         m_text->SetFont(theme::font(theme::Text::number));
     // A whole citizen number, or a name of four characters.

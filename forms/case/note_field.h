@@ -1,5 +1,6 @@
 #pragma once
 
+#include "forms/widgets/native_style.h"
 #include "forms/widgets/wrapped_text.h"
 
 #include <wx/panel.h>
@@ -56,6 +57,7 @@ public:
         : wxPanel(parent, id), m_control(new Control(this, wxID_ANY)),
           m_problem(new WrappedText(this, {}, theme::Text::small, theme::Role::bad))
     {
+        native::passMnemonic(this, m_control);
         m_problem->Hide();
         auto* column = new wxBoxSizer(wxVERTICAL);
         column->Add(m_control, wxSizerFlags().Expand());

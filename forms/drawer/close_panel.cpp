@@ -16,6 +16,17 @@
 namespace guitai
 {
 
+namespace
+{
+
+/// Approved for the count as it is now.
+bool isUsable(const std::optional<RequestView>& view)
+{
+    return view && view->request.state == RequestState::approved && !view->isStale;
+}
+
+} // namespace
+
 ClosePanel::ClosePanel(wxWindow* parent, const Around& around) : DrawerPanel(parent, around)
 {
     heading(_("Count and close"),
@@ -56,6 +67,9 @@ wxWindow* ClosePanel::buildResult()
     m_facts = new FactList(part);
     m_verdict = new Note(part);
     m_note = new Note(part);
+    m_standing = new Note(part);
+    m_answer =
+        new ActionButton(part, _("Ans&wer the supervisor..."), {}, ActionButton::Weight::plain);
     m_reasonLabel = new wxStaticText(part, wxID_ANY, _("&Reason, as it will stand on the report"));
     m_reason =
         new wxTextCtrl(part, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
@@ -69,6 +83,8 @@ wxWindow* ClosePanel::buildResult()
     auto* inside = new wxBoxSizer(wxVERTICAL);
     inside->Add(m_facts, wxSizerFlags().Expand());
     inside->Add(m_verdict, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    inside->Add(m_standing, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    inside->Add(m_answer, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     inside->Add(m_reasonLabel, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     inside->Add(m_reason, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     inside->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
@@ -77,6 +93,7 @@ wxWindow* ClosePanel::buildResult()
     inside->Add(m_recount, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     part->SetSizer(inside);
     m_reason->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { m_close->SetFocus(); });
+    m_answer->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { answerRequest(); });
     m_close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(End::close); });
     m_handOver->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(End::handOver); });
     m_recount->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
@@ -131,6 +148,8 @@ void ClosePanel::showResult(const DrawerFacts::Counted& counted)
         m_close->SetFocus();
     else
         m_reason->SetFocus();
+    showRequest({});
+    loadRequest();
 }
 
 void ClosePanel::giveCount(const std::optional<Actor>& witness)
@@ -175,7 +194,8 @@ void ClosePanel::counted(const Result<Shift>& answer)
 
 void ClosePanel::end(End how)
 {
-    const auto isUnexplained = m_reason->IsShown() && m_reason->GetValue().Strip().empty();
+    const auto isUnexplained =
+        m_reason->IsShown() && m_reason->GetValue().Strip().empty() && !isUsable(m_request);
     if (!isUnexplained)
         return end(how, {});
     m_note->say(Note::Tone::caution, _("Say why the count differs; it stands on the report."));
@@ -207,7 +227,9 @@ void ClosePanel::send(End how,
                       const std::optional<Actor>& taker)
 {
     setBusy(_("The shift is being closed"));
-    const auto closing = ShiftClosing{fromUi(m_reason->GetValue()), supervisor};
+    auto closing = ShiftClosing{fromUi(m_reason->GetValue()), supervisor};
+    if (!supervisor && isUsable(m_request))
+        closing.request = m_request->request.id;
     run(
         [&cash = station().cash, actor = shell().actor(), closing, taker]() -> Result<Shift> {
             if (!taker)
@@ -244,8 +266,11 @@ void ClosePanel::refused(End how, const Refusal& refusal)
         return;
     if (m_reason->GetValue().Strip().empty())
         return m_reason->SetFocus();
-    if (const auto supervisor = shell().askSupervisor(words::sentence(refusal)))
-        end(how, supervisor);
+    const auto answer = shell().askSupervisorOrSend(words::sentence(refusal));
+    if (answer.supervisor)
+        end(how, answer.supervisor);
+    else if (answer.send)
+        sendRequest();
 }
 
 void ClosePanel::ended(const Shift& closed, const wxString& sentence)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "forms/drawer/drawer_panel.h"
+#include "services/approvals/request_desk.h"
 
 class wxStaticText;
 class wxTextCtrl;
@@ -35,6 +36,11 @@ private:
     void send(End how, const std::optional<Actor>& supervisor, const std::optional<Actor>& taker);
     void refused(End how, const Refusal& refusal);
     void ended(const Shift& closed, const wxString& sentence);
+    /// What was asked of a supervisor about this count.
+    void loadRequest();
+    void showRequest(const std::optional<RequestView>& view);
+    void sendRequest();
+    void answerRequest();
     void setBusy(const wxString& why);
     void failed() override { setBusy({}); }
 
@@ -47,6 +53,9 @@ private:
     FactList* m_facts = nullptr;
     Note* m_verdict = nullptr;
     Note* m_note = nullptr;
+    std::optional<RequestView> m_request;
+    Note* m_standing = nullptr; ///< of the request
+    ActionButton* m_answer = nullptr;
     wxStaticText* m_reasonLabel = nullptr;
     wxTextCtrl* m_reason = nullptr;
     ActionButton* m_close = nullptr;

@@ -8,6 +8,7 @@
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 #include "forms/wording/payment_words.h"
+#include "forms/wording/request_words.h"
 
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
@@ -25,6 +26,7 @@ constexpr auto paperKey = "paper/";
 constexpr auto billKey = "bill/";
 constexpr auto moneyKey = "money";
 constexpr auto approvalsKey = "approvals";
+constexpr auto requestKey = "request/";
 constexpr int padding = 22;
 
 /// A list on a white card, as tall as its share of the page.
@@ -117,6 +119,12 @@ wxSizer* HomePage::buildActions()
     column->Add(top, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(14)));
     column->Add(m_new, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     column->Add(second, wxSizerFlags().Expand());
+    if (m_workstation.exercises) {
+        auto* exercises =
+            new ActionButton(this, _("E&xercises"), "F7", ActionButton::Weight::plain);
+        exercises->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.goExercises(); });
+        column->Add(exercises, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
+    }
     top->Add(out, wxSizerFlags().CentreVertical());
     m_new->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.startCase(); });
     m_search->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.goSearch(); });
@@ -124,6 +132,15 @@ wxSizer* HomePage::buildActions()
     m_shift->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_shell.openShift(); });
     out->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_session.signOut(); });
     return column;
+}
+
+/// Training mode's exercises have a key of their own.
+bool HomePage::takeKey(int keyCode)
+{
+    if (keyCode != WXK_F7 || !m_workstation.exercises)
+        return false;
+    m_shell.goExercises();
+    return true;
 }
 
 void HomePage::enter()
@@ -173,6 +190,7 @@ void HomePage::greet()
 HomePage::Content HomePage::load(Workstation& workstation, const Actor& actor)
 {
     auto& cases = workstation.cases;
+    auto* requests = workstation.requests;
     const auto inState = [&cases](CaseState state) {
         auto query = CaseQuery{};
         query.state = nameOf(state);
@@ -194,7 +212,9 @@ HomePage::Content HomePage::load(Workstation& workstation, const Actor& actor)
             .payments = inState(CaseState::awaitingPayment),
             .drafts = cases.drafts(),
             .unresolved = workstation.vouchers.unresolved(),
-            .bills = bills ? bills.value() : std::vector<ComparedDay>{}};
+            .bills = bills ? bills.value() : std::vector<ComparedDay>{},
+            .asked = requests ? requests->waiting() : std::vector<RequestView>{},
+            .returned = requests ? requests->returnedTo(actor) : std::vector<RequestView>{}};
 }
 
 void HomePage::show(const Content& content)
@@ -229,6 +249,11 @@ void HomePage::showWaiting(const Content& content)
                 {.key = row.acceptanceNumber,
                  .cells = {_("An answer"),
                            wxString::Format(_("A supervisor asks about %s"), toUi(row.name))}});
+    m_returned = content.returned;
+    for (const auto& view : content.returned)
+        rows.push_back({.key = requestKey + view.request.id,
+                        .cells = {view.request.isAskedBack() ? _("An answer") : _("Approved"),
+                                  words::returned(view)}});
     if (const auto sums = static_cast<unsigned>(content.openMoney); sums > 0)
         rows.push_back(
             {.key = moneyKey,
@@ -236,13 +261,16 @@ void HomePage::showWaiting(const Content& content)
                  _("Money"),
                  wxString::Format(
                      wxPLURAL("%u sum is not settled", "%u sums are not settled", sums), sums)}});
-    if (const auto count = static_cast<unsigned>(content.approvals.size()); count > 1)
+    const auto count = static_cast<unsigned>(content.approvals.size() + content.asked.size());
+    if (count > 1)
         rows.push_back({.key = approvalsKey,
                         .cells = {_("Approvals"),
-                                  wxString::Format(wxPLURAL("%u case waits for a supervisor",
-                                                            "%u cases wait for a supervisor",
+                                  wxString::Format(wxPLURAL("%u matter waits for a supervisor",
+                                                            "%u matters wait for a supervisor",
                                                             count),
                                                    count)}});
+    for (const auto& view : content.asked)
+        rows.push_back({.key = approvalsKey, .cells = {_("Approval"), words::brief(view)}});
     for (const auto& row : content.approvals)
         if (!content.askedBack.contains(row.acceptanceNumber))
             rows.push_back({.key = row.acceptanceNumber, .cells = {_("Approval"), toUi(row.name)}});
@@ -283,6 +311,9 @@ void HomePage::openWaiting(const std::string& key)
 {
     if (key.starts_with(billKey))
         return openBill(key.substr(std::string_view{billKey}.size()));
+    for (const auto& view : m_returned)
+        if (key == requestKey + view.request.id)
+            return openRequest(view.request.subject);
     if (key == moneyKey)
         return m_shell.goMoney();
     if (key == approvalsKey)
@@ -293,6 +324,15 @@ void HomePage::openWaiting(const std::string& key)
     const auto paper = std::ranges::find(m_unresolved, id, &PaperRow::id);
     if (paper != m_unresolved.end())
         askWhetherItCameOut(*paper);
+}
+
+void HomePage::openRequest(const RequestSubject& subject)
+{
+    if (subject.kind == RequestKind::cashDifference)
+        return m_shell.goDrawer();
+    if (subject.kind == RequestKind::refund && subject.step != RefundStep::withdraw)
+        return m_shell.openPayment(subject.acceptanceNumber, subject.orderNumber);
+    m_shell.openRecord(subject.acceptanceNumber);
 }
 
 /// `key` is "CHANNEL/DAY".

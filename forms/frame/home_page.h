@@ -4,6 +4,7 @@
 #include "forms/page.h"
 #include "forms/shell.h"
 #include "forms/workstation.h"
+#include "services/approvals/request_desk.h"
 
 #include <set>
 #include <string>
@@ -25,6 +26,7 @@ public:
     HomePage(wxWindow* parent, Workstation& workstation, Shell& shell, Session& session);
 
     void enter() override;
+    bool takeKey(int keyCode) override;
     ListTable& waiting() const { return *m_waiting; }
     ListTable& drafts() const { return *m_drafts; }
     ListTable& today() const { return *m_today; }
@@ -39,7 +41,9 @@ private:
         std::vector<DraftSummary> drafts;
         std::vector<PaperRow> unresolved;
         std::vector<ComparedDay> bills;
-        std::size_t openMoney = 0; ///< lines of the work list of money
+        std::vector<RequestView> asked;    ///< of anybody, waiting
+        std::vector<RequestView> returned; ///< own ones that were approved or asked back
+        std::size_t openMoney = 0;         ///< lines of the work list of money
     };
     static Content load(Workstation& workstation, const Actor& actor);
 
@@ -50,6 +54,8 @@ private:
     void showDrafts(const std::vector<DraftSummary>& drafts);
     void openWaiting(const std::string& key);
     void openBill(const std::string& key);
+    /// On the page where it is gone on with, or answered.
+    void openRequest(const RequestSubject& subject);
     void openDraft(const std::string& id);
     void askWhetherItCameOut(const PaperRow& paper);
     void greet();
@@ -58,6 +64,7 @@ private:
     Shell& m_shell;
     Session& m_session;
     std::vector<PaperRow> m_unresolved;
+    std::vector<RequestView> m_returned;
     wxStaticText* m_greeting = nullptr;
     Note* m_note = nullptr;
     ActionButton* m_new = nullptr;

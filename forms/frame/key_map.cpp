@@ -28,6 +28,11 @@ std::vector<KeyEntry> keyMap()
         {Place::signIn, _("Alt+digit"), _("Fill in a practice user"), 0, false},
         {Place::shift, _("Enter"), _("Next denomination"), 0, false},
         {Place::home, "Ctrl+Q", _("Sign out"), 0, false},
+        {Place::copies, _("Page Up, Page Down"), _("Turn over"), 0, false},
+        {Place::copies, "T", _("Turn the page by a quarter"), 0, false},
+        {Place::copies, "Z", _("Full size, or the whole page"), 0, false},
+        {Place::copies, "P", _("Replace the page"), 0, false},
+        {Place::copies, _("Del"), _("Remove the page"), 0, false},
         {Place::lists, _("Up, Down"), _("Choose a line"), 0, false},
         {Place::lists, _("Enter"), _("Open the line"), 0, false},
         {Place::caseFlow, "F4", _("Park"), WXK_F4, inLine},
@@ -38,6 +43,9 @@ std::vector<KeyEntry> keyMap()
         {Place::drawer, _("Page Up, Page Down"), _("Turn the pages of the paper"), 0, false},
         {Place::reconciliation, "F8", _("Fetch the bill"), WXK_F8, inLine},
         {Place::reconciliation, "F9", _("Print the sheet"), WXK_F9, inLine},
+        {Place::home, "F7", _("Exercises (training only)"), WXK_F7, false},
+        {Place::exercises, "F8", _("Begin"), WXK_F8, inLine},
+        {Place::exercises, "F9", _("Result"), WXK_F9, inLine},
         {Place::approvals, "F7", _("Open the record"), WXK_F7, inLine},
         {Place::approvals, "F8", _("Approve"), WXK_F8, inLine},
         {Place::approvals, "F9", _("Reject"), WXK_F9, inLine},
@@ -67,6 +75,8 @@ wxString nameOf(Place place)
         return _("Drawer");
     case Place::reconciliation:
         return _("Daily reconciliation");
+    case Place::exercises:
+        return _("Exercises");
     case Place::approvals:
         return _("Approvals");
     case Place::money:
@@ -75,6 +85,8 @@ wxString nameOf(Place place)
         return _("Search");
     case Place::record:
         return _("Record");
+    case Place::copies:
+        return _("Pages of copies");
     case Place::lists:
         return _("Lists");
     }

@@ -18,9 +18,11 @@ enum class Place {
     drawer,
     reconciliation,
     approvals,
+    exercises,
     money,
     search,
     record,
+    copies,
     lists
 };
 

@@ -7,6 +7,7 @@
 #include "forms/widgets/native_style.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
+#include "services/approvals/request_desk.h"
 
 #include <wx/dialog.h>
 #include <wx/display.h>
@@ -46,6 +47,8 @@ Place placeOf(MainFrame::View view)
         return Place::reconciliation;
     case MainFrame::View::approvals:
         return Place::approvals;
+    case MainFrame::View::exercises:
+        return Place::exercises;
     case MainFrame::View::money:
     case MainFrame::View::payment:
         return Place::money;
@@ -210,7 +213,7 @@ void MainFrame::refreshCounts()
         return;
     m_workstation.background.run(
         m_lifetime,
-        [&cases = m_workstation.cases] {
+        [&cases = m_workstation.cases, requests = m_workstation.requests] {
             const auto count = [&cases](CaseQuery query) {
                 query.limit = 1;
                 return cases.search(query).total;
@@ -222,8 +225,10 @@ void MainFrame::refreshCounts()
             };
             auto today = CaseQuery{};
             today.acceptedFrom = today.acceptedTo = cases.today();
+            const auto asked =
+                requests == nullptr ? 0 : static_cast<std::int64_t>(requests->waiting().size());
             return BottomLine::Counts{.today = count(today),
-                                      .approvals = waiting(CaseState::awaitingApproval),
+                                      .approvals = waiting(CaseState::awaitingApproval) + asked,
                                       .payments = waiting(CaseState::awaitingPayment)};
         },
         [this](auto answer) {

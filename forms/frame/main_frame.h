@@ -43,6 +43,7 @@ public:
         drawer,
         reconciliation,
         approvals,
+        exercises,
         money,
         payment,
         keys,
@@ -67,6 +68,7 @@ public:
     void goReconciliation() override;
     void openBill(GatewayChannel channel, Date day) override;
     void goApprovals() override;
+    void goExercises() override;
     void goMoney() override;
     void openPayment(const std::string& acceptanceNumber, const std::string& orderNumber) override;
     void showSaved(Instant at) override;
@@ -75,6 +77,7 @@ public:
     void clearNotice() override;
     void showCitizen(const CitizenView& view) override;
     std::optional<Actor> askSupervisor(const wxString& why) override;
+    SupervisorAnswer askSupervisorOrSend(const wxString& why) override;
     std::optional<Actor>
     askSecondPerson(const wxString& title, const wxString& why, Operation operation) override;
 

@@ -3,6 +3,7 @@
 #include "forms/approvals/approvals_page.h"
 #include "forms/case/case_flow_page.h"
 #include "forms/drawer/drawer_page.h"
+#include "forms/exercises/exercises_page.h"
 #include "forms/frame/home_page.h"
 #include "forms/frame/key_map_page.h"
 #include "forms/frame/lock_page.h"
@@ -61,6 +62,8 @@ Page* MainFrame::make(View view)
         return new DrawerPage(m_book, m_workstation, *this, *this);
     case View::reconciliation:
         return new ReconciliationPage(m_book, m_workstation, *this);
+    case View::exercises:
+        return new ExercisesPage(m_book, m_workstation, *this);
     case View::approvals:
         return new ApprovalsPage(m_book, m_workstation, *this);
     case View::money:

@@ -42,6 +42,12 @@ void MainFrame::toggleCitizenScreen()
         m_citizen->ShowWithoutActivating();
 }
 
+void MainFrame::goExercises()
+{
+    if (m_workstation.exercises && isPermitted(actor().role, Operation::takeCase))
+        show(View::exercises);
+}
+
 void MainFrame::goApprovals()
 {
     show(View::approvals);

@@ -111,6 +111,19 @@ std::optional<Actor> MainFrame::askSupervisor(const wxString& why)
     return askSecondPerson(_("A supervisor decides"), why, Operation::decideException);
 }
 
+Shell::SupervisorAnswer MainFrame::askSupervisorOrSend(const wxString& why)
+{
+    auto dialog = SupervisorDialog(
+        this, m_workstation, _("A supervisor decides"), why, Operation::decideException);
+    if (m_workstation.requests != nullptr)
+        dialog.offerToSend();
+    m_dialog = &dialog;
+    dialog.ShowModal();
+    m_dialog = nullptr;
+    m_idle.touch();
+    return {dialog.supervisor(), dialog.isToBeSent()};
+}
+
 std::optional<Actor>
 MainFrame::askSecondPerson(const wxString& title, const wxString& why, Operation operation)
 {

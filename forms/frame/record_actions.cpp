@@ -1,6 +1,7 @@
 #include "forms/frame/record_actions.h"
 
 #include "forms/approvals/evidence_words.h"
+#include "forms/frame/hand_over_panel.h"
 #include "forms/frame/received.h"
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
@@ -31,6 +32,7 @@ constexpr auto listed = std::array{CaseAction::notice,
                                    CaseAction::reprint,
                                    CaseAction::markReady,
                                    CaseAction::handOver,
+                                   CaseAction::takeBack,
                                    CaseAction::refund,
                                    CaseAction::withdraw};
 
@@ -55,6 +57,8 @@ wxString labelOf(CaseAction action)
         return _("Card has &arrived");
     case CaseAction::handOver:
         return _("Hand &over the card");
+    case CaseAction::takeBack:
+        return _("Take the old card &back");
     }
     return {};
 }
@@ -64,12 +68,6 @@ wxString keyOf(CaseAction action)
     if (action == CaseAction::reprint)
         return "F9";
     return action == CaseAction::refund ? wxString("F8") : wxString{};
-}
-
-bool wasReprinted(const std::vector<PaperRow>& papers)
-{
-    return std::ranges::any_of(
-        papers, [](const PaperRow& paper) { return paper.copy > 0 && paper.state == "issued"; });
 }
 
 /// What comes earlier or later in the life of a case, and what it has behind it.
@@ -105,6 +103,8 @@ void RecordActions::build()
     nameForScreenReaders(m_exceptions, _("Exceptions"));
     m_exceptions->SetSizer(new wxBoxSizer(wxVERTICAL));
     m_ask = new AskLine(this);
+    m_handOver = new HandOverPanel(this, m_workstation.rules.city.proxyPapers);
+    m_handOver->onShown([this] { showButtons(); });
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_exceptions, wxSizerFlags().Expand());
     for (const auto action : listed) {
@@ -120,35 +120,51 @@ void RecordActions::build()
         m_buttons[action] = {button, why};
     }
     column->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    column->Add(m_handOver, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     auto* padded = new wxBoxSizer(wxVERTICAL);
     padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
     SetSizer(padded);
     SetMinSize(wxSize(FromDIP(columnWidth), -1));
 }
 
-void RecordActions::show(const Case& subject, std::vector<PaperRow> papers, UserNames names)
+void RecordActions::show(const Case& subject,
+                         std::vector<PaperRow> papers,
+                         UserNames names,
+                         std::vector<RequestView> requests)
 {
     m_case = subject;
+    m_requests = std::move(requests);
     m_papers = std::move(papers);
     m_names = std::move(names);
+    showButtons();
+    showExceptions();
+    Layout();
+}
+
+/// The hand-over asks in their place.
+void RecordActions::showButtons()
+{
+    const auto asking = m_handOver->IsShown();
     for (const auto& [action, entry] : m_buttons) {
         const auto may = mayAct(m_shell.actor(), action, *m_case, m_papers);
         const auto why = may ? wxString{} : words::sentence(may.refusal());
         entry.button->setReason(why);
         entry.why->setText(why);
-        const auto fits = may || !isOfAnotherState(may.refusal().code);
+        const auto fits = !asking && (may || !isOfAnotherState(may.refusal().code));
         entry.button->Show(fits);
         entry.why->Show(fits && !why.empty());
     }
-    showExceptions();
-    Layout();
 }
 
 void RecordActions::showExceptions()
 {
+    m_goOn = nullptr;
     m_exceptions->DestroyChildren();
     m_exceptions->GetSizer()->Clear();
-    m_exceptions->Show(!m_case->exceptions.empty()); // an empty panel would take the focus
+    // an empty panel would take the focus
+    m_exceptions->Show(!m_case->exceptions.empty() || !m_requests.empty());
+    for (const auto& view : m_requests)
+        addRequest(view);
     for (const auto& exception : m_case->exceptions)
         addException(exception);
 }
@@ -222,10 +238,12 @@ void RecordActions::sendAnswer(ExceptionKind kind, const wxString& words)
 
 bool RecordActions::dismiss()
 {
-    if (!m_ask->IsShown())
-        return false;
-    m_ask->dismiss();
-    return true;
+    const auto asking = m_ask->IsShown() || m_handOver->IsShown();
+    if (m_ask->IsShown())
+        m_ask->dismiss();
+    if (m_handOver->IsShown())
+        m_handOver->dismiss();
+    return asking;
 }
 
 void RecordActions::begin(CaseAction action)
@@ -246,10 +264,14 @@ void RecordActions::begin(CaseAction action)
     case CaseAction::refund:
         return m_shell.openPayment(number, {});
     case CaseAction::reprint:
+        if (const auto* approved = approvedRequest(RequestKind::reprint))
+            return goOn(*approved);
         return m_ask->ask(_("Why is the voucher printed again?"),
                           _("Print the marked copy"),
                           [this](const wxString& reason) { reprint(reason); });
     case CaseAction::withdraw:
+        if (const auto* approved = approvedRequest(RequestKind::refund))
+            return goOn(*approved);
         return m_ask->ask(_("Why is the case withdrawn?"),
                           _("Withdraw the case"),
                           [this](const wxString& reason) { withdraw(reason); });
@@ -259,18 +281,28 @@ void RecordActions::begin(CaseAction action)
                     number] { return withoutValue(cases.markReady(actor, number)); },
                    _("The card can be collected now."));
     case CaseAction::handOver:
-        return m_ask->ask(
-            _("Who receives the card?"), _("Hand over the card"), [this](const wxString& receiver) {
-                run(
-                    [&cases = m_workstation.cases,
-                     actor = m_shell.actor(),
-                     number = m_case->acceptanceNumber,
-                     receiver = fromUi(receiver)] {
-                        return withoutValue(cases.handOver(actor, number, receiver));
-                    },
-                    _("The card was handed over."));
-            });
+        return m_handOver->ask(*m_case, [this](const CardHandOver& how) { handOver(how); });
+    case CaseAction::takeBack:
+        return m_handOver->askBack(*m_case, [this](const CardsBack& back) { takeBack(back); });
     }
+}
+
+void RecordActions::handOver(const CardHandOver& how)
+{
+    run([&cases = m_workstation.cases,
+         actor = m_shell.actor(),
+         number = m_case->acceptanceNumber,
+         how] { return withoutValue(cases.handOver(actor, number, how)); },
+        _("The card was handed over."));
+}
+
+void RecordActions::takeBack(const CardsBack& back)
+{
+    run([&cases = m_workstation.cases,
+         actor = m_shell.actor(),
+         number = m_case->acceptanceNumber,
+         back] { return withoutValue(cases.takeBack(actor, number, back)); },
+        _("It is noted what became of the card."));
 }
 
 void RecordActions::printNotice()
@@ -280,54 +312,6 @@ void RecordActions::printNotice()
              actor = m_shell.actor(),
              number = m_case->acceptanceNumber] { return notices.print(actor, number); },
             _("The sheet for the resident was printed."));
-}
-
-void RecordActions::reprint(const wxString& reason)
-{
-    auto supervisor = std::optional<Actor>{};
-    if (wasReprinted(m_papers)) {
-        supervisor = m_shell.askSupervisor(
-            _("The voucher was reprinted before. A supervisor agrees to a further copy."));
-        if (!supervisor)
-            return;
-    }
-    run([&vouchers = m_workstation.vouchers,
-         actor = m_shell.actor(),
-         number = m_case->acceptanceNumber,
-         reason = fromUi(reason),
-         supervisor] { return withoutValue(vouchers.reprint(actor, number, reason, supervisor)); },
-        _("The marked copy was printed."));
-}
-
-void RecordActions::withdraw(const wxString& reason)
-{
-    auto supervisor = m_shell.actor();
-    const auto& charge = m_case->charge;
-    if (charge.state == ChargeState::settled && charge.due > Money{}) {
-        const auto second = m_shell.askSupervisor(
-            wxString::Format(_("%s yuan were taken and are given back. A supervisor agrees and "
-                               "takes the voucher in, if it was printed."),
-                             toUi(charge.due.text())));
-        if (!second)
-            return;
-        supervisor = *second;
-    }
-    run(
-        [&cases = m_workstation.cases,
-         actor = m_shell.actor(),
-         supervisor,
-         number = m_case->acceptanceNumber,
-         reason = fromUi(reason)] {
-            return withoutValue(
-                cases.withdraw(actor, supervisor, number, reason, VoucherReturn::returned));
-        },
-        _("The case was withdrawn."),
-        [this, charge] { // what came by telephone goes back the same way, on its own page
-            if (charge.tender == Tender::weChat || charge.tender == Tender::alipay)
-                m_shell.openPayment(m_case->acceptanceNumber, {});
-            else
-                m_changed();
-        });
 }
 
 void RecordActions::decide(ExceptionKind kind, DecisionOutcome outcome)

@@ -4,6 +4,8 @@
 #include "forms/frame/user_names.h"
 #include "forms/shell.h"
 #include "forms/workstation.h"
+#include "services/approvals/request_desk.h"
+#include "services/cases/card_delivery.h"
 #include "services/cases/case_actions.h"
 
 #include <wx/panel.h>
@@ -19,6 +21,7 @@ namespace guitai
 
 class ActionButton;
 class AskLine;
+class HandOverPanel;
 class WrappedText;
 
 /// What may be done with a confirmed case. An action that its state leaves open but something else
@@ -31,7 +34,12 @@ public:
                   Shell& shell,
                   std::function<void()> changed);
 
-    void show(const Case& subject, std::vector<PaperRow> papers, UserNames names);
+    void show(const Case& subject,
+              std::vector<PaperRow> papers,
+              UserNames names,
+              std::vector<RequestView> requests);
+    /// So that Enter goes on with what a supervisor approved; false when nothing is.
+    bool focusApproved();
     /// As the action's button does.
     void begin(CaseAction action);
     /// A decision about an exception of the case; the supervisor signs in when the clerk is no one
@@ -40,6 +48,7 @@ public:
     /// Gives up what was being asked; false when nothing was.
     bool dismiss();
     AskLine& askLine() const { return *m_ask; }
+    HandOverPanel& handOverPanel() const { return *m_handOver; }
     ActionButton* button(CaseAction action) const { return m_buttons.at(action).button; }
 
 private:
@@ -48,13 +57,24 @@ private:
         WrappedText* why = nullptr;
     };
     void build();
+    void showButtons();
     void showExceptions();
     void addException(const CaseException& exception);
     void addAnswer(const CaseException& exception);
     void sendAnswer(ExceptionKind kind, const wxString& words);
+    void addRequest(const RequestView& view);
+    void goOn(const RequestView& view);
+    void sendRequest(RequestKind kind, const wxString& reason);
+    void answerRequest(const std::string& id, const wxString& words);
+    /// Approved for the case as it is now; nullptr: none.
+    const RequestView* approvedRequest(RequestKind kind) const;
     void printNotice();
+    void handOver(const CardHandOver& handOver);
+    void takeBack(const CardsBack& back);
     void reprint(const wxString& reason);
+    void reprint(const std::string& reason, const Agreement& agreement);
     void withdraw(const wxString& reason);
+    void withdraw(const std::string& reason, const Agreement& agreement);
     void settleDecision(ExceptionKind kind,
                         DecisionOutcome outcome,
                         const Actor& supervisor,
@@ -72,9 +92,12 @@ private:
     std::optional<Case> m_case;
     std::vector<PaperRow> m_papers;
     UserNames m_names;
+    std::vector<RequestView> m_requests;
+    ActionButton* m_goOn = nullptr; ///< with what was approved; nullptr: nothing
     std::map<CaseAction, Entry> m_buttons;
     wxPanel* m_exceptions = nullptr;
     AskLine* m_ask = nullptr;
+    HandOverPanel* m_handOver = nullptr;
 };
 
 } // namespace guitai

@@ -1,7 +1,9 @@
 #include "forms/frame/record_facts.h"
 
 #include "forms/text.h"
+#include "forms/wording/document_words.h"
 #include "forms/wording/finger_words.h"
+#include "forms/wording/guardian_words.h"
 #include "forms/wording/handover_words.h"
 #include "forms/wording/words.h"
 #include "services/rules/citizen_number.h"
@@ -45,6 +47,18 @@ wxString deliveryWords(const Delivery& delivery)
     return method;
 }
 
+/// What is known of the card held before.
+wxString oldCardWords(const Case& subject)
+{
+    if (subject.kind == ApplicationKind::firstIssue)
+        return _("none");
+    if (subject.kind == ApplicationKind::loss)
+        return _("lost");
+    if (subject.draft.oldCardHandedIn)
+        return _("handed in at the application");
+    return subject.oldCardBack ? words::name(*subject.oldCardBack) : _("still with the holder");
+}
+
 wxString feeWords(const Charge& charge)
 {
     const auto amount = wxString::Format(_("%s yuan"), toUi(charge.due.text()));
@@ -78,14 +92,6 @@ wxString windowRecord(const Draft& draft, const FingerRules& rules)
     return words::record(tries, rules);
 }
 
-wxString guardianWords(const Guardian& guardian)
-{
-    if (!guardian.relation)
-        return toUi(guardian.name);
-    // TRANSLATORS: guardian's name, relation to the child
-    return wxString::Format(_("%s (%s)"), toUi(guardian.name), words::name(*guardian.relation));
-}
-
 wxString handWords(const HandPrint& hand)
 {
     if (!hand.result)
@@ -105,7 +111,9 @@ FactList::Facts factsOf(const Case& subject, const Workstation& workstation, boo
         {_("Telephone"), toUi(draft.applicant.phone)},
     };
     if (draft.guardian)
-        facts.emplace_back(_("Guardian"), guardianWords(*draft.guardian));
+        facts.emplace_back(_("Guardian"), words::guardian(*draft.guardian));
+    if (!draft.copies.empty())
+        facts.emplace_back(_("Copies"), words::copies(draft.copies));
     addTries(facts, draft, workstation.rules.fingers);
     facts.insert(
         facts.end(),
@@ -116,9 +124,12 @@ FactList::Facts factsOf(const Case& subject, const Workstation& workstation, boo
          {_("Left hand"), handWords(draft.leftHand)},
          {_("Fee"), feeWords(subject.charge)},
          {_("Delivery"), deliveryWords(draft.delivery)},
+         {_("Old card"), oldCardWords(subject)},
          {_("Ready by"), dayWords(subject.promised)},
          {_("Taken by"), toUi(subject.clerkName.empty() ? subject.clerk : subject.clerkName)},
          {_("Taken at"), toUi(workstation.time.dateTimeText(subject.confirmedAt))}});
+    if (!subject.receiver.empty())
+        facts.emplace_back(_("Received by"), toUi(subject.receiver));
     return facts;
 }
 

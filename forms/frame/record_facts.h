@@ -11,8 +11,6 @@ namespace guitai
 wxString handWords(const HandPrint& hand);
 /// What was tried at the window: "Right thumb 5 attempts, best 48; …"; empty without an attempt.
 wxString windowRecord(const Draft& draft, const FingerRules& rules);
-/// "name (relation)"
-wxString guardianWords(const Guardian& guardian);
 
 /// What stands on a record about its case. The citizen number is masked unless it was asked for.
 FactList::Facts factsOf(const Case& subject, const Workstation& workstation, bool wholeNumber);

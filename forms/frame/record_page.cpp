@@ -1,5 +1,6 @@
 #include "forms/frame/record_page.h"
 
+#include "forms/case/pages_view.h"
 #include "forms/frame/received.h"
 #include "forms/frame/record_actions.h"
 #include "forms/frame/record_facts.h"
@@ -46,6 +47,9 @@ void RecordPage::build()
     row->Add(buildMiddle(), wxSizerFlags(5).Expand().Border(wxTOP | wxBOTTOM, FromDIP(22)));
     row->Add(m_actions, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(22)));
     SetSizer(row);
+    m_pages = new PagesView(this, m_workstation, m_shell, PagesView::Use::reading);
+    m_pages->onClosed([this] { m_history->focusFirst(); });
+    m_copies->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { showCopies(); });
     m_reveal->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_revealed ? conceal() : reveal(); });
 }
 
@@ -60,12 +64,14 @@ wxSizer* RecordPage::buildPerson()
     theme::paint(m_state, {.text = theme::Role::accent});
     m_state->SetFont(theme::font(theme::Text::strong));
     m_reveal = new ActionButton(this, _("Show the &number"), "F7", ActionButton::Weight::plain);
+    m_copies = new ActionButton(this, _("&View the copies"), "Alt+V", ActionButton::Weight::plain);
     m_facts = new FactList(this);
     auto* words = new wxBoxSizer(wxVERTICAL);
     words->Add(m_name, wxSizerFlags().Expand());
     words->Add(m_state, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
     words->AddStretchSpacer();
     words->Add(m_reveal);
+    words->Add(m_copies, wxSizerFlags().Border(wxTOP, FromDIP(6)));
     auto* person = new wxBoxSizer(wxHORIZONTAL);
     person->Add(m_photo, wxSizerFlags().Border(wxRIGHT, FromDIP(14)));
     person->Add(words, wxSizerFlags(1).Expand());
@@ -112,12 +118,15 @@ void RecordPage::enter()
 
 void RecordPage::leave()
 {
+    m_pages->close();
     conceal();
     m_actions->dismiss();
 }
 
 bool RecordPage::takeKey(int keyCode)
 {
+    if (m_pages->isOpen())
+        return m_pages->takeKey(keyCode);
     switch (keyCode) {
     case WXK_F7:
         m_revealed ? conceal() : reveal();
@@ -172,6 +181,24 @@ void RecordPage::reveal()
         });
 }
 
+void RecordPage::showCopies()
+{
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases, actor = m_shell.actor(), number = m_number] {
+            return std::pair{number, cases.recordView(actor, number, "copies")};
+        },
+        [this](auto answer) {
+            const auto recorded = received(answer, m_shell, m_workstation.log);
+            if (!recorded || recorded->first != m_number || !IsShown() || !m_case)
+                return;
+            if (!recorded->second)
+                return m_shell.notify(Shell::Tone::warning,
+                                      words::sentence(recorded->second.refusal()));
+            m_pages->open(leavesOf(m_case->draft.copies), 0);
+        });
+}
+
 void RecordPage::uncover()
 {
     m_revealed = true;
@@ -195,10 +222,18 @@ void RecordPage::load()
         [&cases = m_workstation.cases,
          &vouchers = m_workstation.vouchers,
          &people = m_workstation.people,
+         requests = m_workstation.requests,
          number = m_number] {
-            auto content =
-                Content{.loaded = cases.load(number), .papers = {}, .photo = {}, .names = {}};
+            auto content = Content{.loaded = cases.load(number),
+                                   .papers = {},
+                                   .photo = {},
+                                   .names = {},
+                                   .requests = {}};
             if (content.loaded) {
+                if (requests != nullptr)
+                    for (const auto& about : {aboutReprint(number), aboutWithdrawal(number)})
+                        if (auto view = requests->about(about))
+                            content.requests.push_back(*std::move(view));
                 content.names = UserNames{people, content.loaded.value()};
                 content.papers = vouchers.papersOf(number);
                 if (const auto& photo = content.loaded.value().draft.photo)
@@ -222,11 +257,13 @@ void RecordPage::show(const Content& content)
     m_state->SetLabelText(words::name(m_case->state));
     m_title->SetLabelText(toUi(groupedAcceptanceNumber(m_case->acceptanceNumber)));
     showPhoto(content.photo);
+    m_copies->Show(!m_case->draft.copies.empty());
     showFacts();
     showHistory();
-    m_actions->show(*m_case, content.papers, m_names);
+    m_actions->show(*m_case, content.papers, m_names, content.requests);
     Layout();
-    m_history->focusFirst();
+    if (!m_actions->focusApproved())
+        m_history->focusFirst();
 }
 
 void RecordPage::showPhoto(const std::optional<Bytes>& jpeg)

@@ -4,6 +4,7 @@
 #include "forms/page.h"
 #include "forms/shell.h"
 #include "forms/workstation.h"
+#include "services/approvals/request_desk.h"
 
 #include <wx/timer.h>
 
@@ -18,6 +19,7 @@ namespace guitai
 class ActionButton;
 class FactList;
 class ListTable;
+class PagesView;
 class RecordActions;
 
 /// A case as it stands: its facts, its history, what may be done with it and why not.
@@ -40,6 +42,9 @@ public:
     /// Shows the whole citizen number for ten seconds, once the journal knows who looked.
     void reveal();
     void conceal();
+    /// Shows the pages of the copies, once the journal knows who looks.
+    void showCopies();
+    PagesView& pages() const { return *m_pages; }
 
 private:
     struct Content {
@@ -47,6 +52,7 @@ private:
         std::vector<PaperRow> papers;
         std::optional<Bytes> photo;
         UserNames names;
+        std::vector<RequestView> requests; ///< to a supervisor, about this case
     };
     void build();
     wxSizer* buildPerson();
@@ -70,6 +76,8 @@ private:
     wxStaticText* m_state = nullptr;
     wxStaticText* m_title = nullptr;
     ActionButton* m_reveal = nullptr;
+    ActionButton* m_copies = nullptr;
+    PagesView* m_pages = nullptr;
     FactList* m_facts = nullptr;
     ListTable* m_history = nullptr;
     RecordActions* m_actions = nullptr;

@@ -33,6 +33,9 @@ SupervisorDialog::SupervisorDialog(wxWindow* parent,
     m_note = new Note(this);
     m_agree = new ActionButton(this, _("&Sign in"), _("Enter"), ActionButton::Weight::main);
     auto* cancel = new ActionButton(this, _("&Cancel"), "Esc", ActionButton::Weight::plain);
+    m_send = new ActionButton(
+        this, _("Send it to the super&visor's queue"), "F4", ActionButton::Weight::plain);
+    m_send->Hide();
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->Add(cancel, wxSizerFlags(1).Expand().Border(wxRIGHT, FromDIP(8)));
     buttons->Add(m_agree, wxSizerFlags(1).Expand());
@@ -41,6 +44,7 @@ SupervisorDialog::SupervisorDialog(wxWindow* parent,
     column->Add(grid.sizer(), wxSizerFlags().Expand());
     column->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     column->Add(buttons, wxSizerFlags().Expand().Border(wxTOP, FromDIP(16)));
+    column->Add(m_send, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     auto* padded = new wxBoxSizer(wxVERTICAL);
     padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(22)));
     padded->SetMinSize(FromDIP(430), -1);
@@ -50,13 +54,28 @@ SupervisorDialog::SupervisorDialog(wxWindow* parent,
     m_password->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { submit(); });
     m_agree->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
     cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(wxID_CANCEL); });
+    m_send->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { send(); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE)
             end(wxID_CANCEL);
+        else if (event.GetKeyCode() == WXK_F4 && m_send->IsShown())
+            send();
         else
             event.Skip();
     });
     m_name->SetFocus();
+}
+
+void SupervisorDialog::offerToSend()
+{
+    m_send->Show();
+    Fit();
+}
+
+void SupervisorDialog::send()
+{
+    m_toBeSent = true;
+    end(wxID_CANCEL);
 }
 
 void SupervisorDialog::submit()

@@ -28,6 +28,10 @@ public:
 
     const std::optional<Actor>& supervisor() const { return m_supervisor; }
     void submit();
+    /// Shows the way for a supervisor who is not here.
+    void offerToSend();
+    bool isToBeSent() const { return m_toBeSent; }
+    void send();
 
 private:
     void finish(std::future<Result<Actor>> answer);
@@ -41,6 +45,8 @@ private:
     wxTextCtrl* m_name = nullptr;
     wxTextCtrl* m_password = nullptr;
     ActionButton* m_agree = nullptr;
+    ActionButton* m_send = nullptr;
+    bool m_toBeSent = false;
     Note* m_note = nullptr;
 };
 

@@ -63,43 +63,67 @@ wxString MoneyActions::whyNotHandOver(const Subject& subject) const
 }
 
 MoneyActions::Work
-MoneyActions::onDesk(std::function<Result<PaymentView>(PaymentDesk&, const Actor&)> work) const
+MoneyActions::onDesk(std::function<Result<PaymentView>(PaymentDesk&, const Agreement&)> work) const
 {
-    return [&payment = *m_workstation.electronic, work = std::move(work)](const Actor& approver) {
-        const auto result = work(payment.desk, approver);
-        payment.wake();
-        return withoutValue(result);
-    };
+    return
+        [&payment = *m_workstation.electronic, work = std::move(work)](const Agreement& agreement) {
+            const auto result = work(payment.desk, agreement);
+            payment.wake();
+            return withoutValue(result);
+        };
 }
 
 void MoneyActions::ask(const Subject& subject)
 {
     run(m_shell.actor(),
-        onDesk([order = subject.orderNumber](PaymentDesk& desk, const Actor& actor) {
-            return desk.askNow(actor, order);
-        }),
+        onDesk([order = subject.orderNumber, actor = m_shell.actor()](
+                   PaymentDesk& desk, const Agreement&) { return desk.askNow(actor, order); }),
         _("The provider is being asked; the line changes when it answers."));
+}
+
+MoneyActions::Work
+MoneyActions::refunding(const Subject& subject, Money amount, const std::string& reason) const
+{
+    return onDesk([actor = m_shell.actor(), subject, amount, reason](PaymentDesk& desk,
+                                                                     const Agreement& agreement) {
+        return desk.requestRefund(
+            actor, agreement, subject.chargeId, subject.orderNumber, amount, reason);
+    });
+}
+
+MoneyActions::Send MoneyActions::asking(RefundStep step,
+                                        const Subject& subject,
+                                        std::optional<Money> amount,
+                                        const std::string& reason) const
+{
+    if (m_workstation.requests == nullptr)
+        return {};
+    return [&requests = *m_workstation.requests,
+            actor = m_shell.actor(),
+            wanted = RequestDesk::Refund{.step = step,
+                                         .acceptanceNumber = subject.acceptanceNumber,
+                                         .chargeId = subject.chargeId,
+                                         .orderNumber = subject.orderNumber,
+                                         .amount = amount},
+            reason] { return withoutValue(requests.askRefund(actor, wanted, reason)); };
 }
 
 void MoneyActions::refund(const Subject& subject, Money amount, const std::string& reason)
 {
     decide(
         wxString::Format(_("%s go back by the way they came. A supervisor agrees."), yuan(amount)),
-        onDesk([actor = m_shell.actor(), subject, amount, reason](PaymentDesk& desk,
-                                                                  const Actor& approver) {
-            return desk.requestRefund(
-                actor, approver, subject.chargeId, subject.orderNumber, amount, reason);
-        }),
+        refunding(subject, amount, reason),
         _("The refund was agreed and goes to the provider."),
-        isLate(subject.matter));
+        isLate(subject.matter),
+        asking(RefundStep::provider, subject, amount, reason));
 }
 
 void MoneyActions::accept(const Subject& subject, const std::string& reason)
 {
     decide(wxString::Format(_("The late payment of %s settles the case. A supervisor agrees."),
                             yuan(subject.amount)),
-           onDesk([subject, reason](PaymentDesk& desk, const Actor& approver) {
-               return desk.acceptLatePayment(approver, subject.orderNumber, reason);
+           onDesk([subject, reason](PaymentDesk& desk, const Agreement& agreement) {
+               return desk.acceptLatePayment(*agreement.supervisor(), subject.orderNumber, reason);
            }),
            _("The late payment settles the case."),
            true);
@@ -108,58 +132,92 @@ void MoneyActions::accept(const Subject& subject, const std::string& reason)
 void MoneyActions::release(const Subject& subject, const std::string& reason)
 {
     decide(_("A supervisor looked at the answer that did not fit; the provider is asked again."),
-           onDesk([subject, reason](PaymentDesk& desk, const Actor& approver) {
-               return desk.release(approver, subject.orderNumber, reason);
+           onDesk([subject, reason](PaymentDesk& desk, const Agreement& agreement) {
+               return desk.release(*agreement.supervisor(), subject.orderNumber, reason);
            }),
            _("The provider is being asked; the line changes when it answers."),
            true);
 }
 
-void MoneyActions::handOver(const Subject& subject, const std::string& reason)
+MoneyActions::Work MoneyActions::handingOver(const Subject& subject,
+                                             const std::string& reason) const
 {
-    const auto question =
-        wxString::Format(_("The finance desk gives %s back; this window does so no more. A "
-                           "supervisor agrees."),
-                         yuan(subject.amount));
-    const auto done = _("Handed over to the finance desk, with both names and the reason.");
     if (!subject.orderNumber.empty())
-        return decide(question,
-                      onDesk([actor = m_shell.actor(), subject, reason](PaymentDesk& desk,
-                                                                        const Actor& approver) {
-                          return desk.handToFinance(
-                              actor, approver, subject.chargeId, subject.orderNumber, reason);
-                      }),
-                      done,
-                      isLate(subject.matter));
-    decide(
-        question,
-        [&money = m_workstation.money, actor = m_shell.actor(), subject, reason](
-            const Actor& approver) {
-            return withoutValue(
-                money.handCashToFinance(actor, approver, subject.acceptanceNumber, reason));
-        },
-        done,
-        false);
+        return onDesk([actor = m_shell.actor(), subject, reason](PaymentDesk& desk,
+                                                                 const Agreement& agreement) {
+            return desk.handToFinance(
+                actor, agreement, subject.chargeId, subject.orderNumber, reason);
+        });
+    return [&money = m_workstation.money, actor = m_shell.actor(), subject, reason](
+               const Agreement& agreement) {
+        return withoutValue(
+            money.handCashToFinance(actor, agreement, subject.acceptanceNumber, reason));
+    };
 }
 
-void MoneyActions::decide(const wxString& question,
-                          const Work& work,
-                          const wxString& done,
-                          bool alone)
+void MoneyActions::handOver(const Subject& subject, const std::string& reason)
+{
+    decide(wxString::Format(_("The finance desk gives %s back; this window does so no more. A "
+                              "supervisor agrees."),
+                            yuan(subject.amount)),
+           handingOver(subject, reason),
+           _("Handed over to the finance desk, with both names and the reason."),
+           !subject.orderNumber.empty() && isLate(subject.matter),
+           asking(RefundStep::finance, subject, {}, reason));
+}
+
+void MoneyActions::goOn(const Subject& subject, const ApprovalRequest& request)
+{
+    const auto* evidence = std::get_if<RefundEvidence>(&request.evidence);
+    if (evidence == nullptr)
+        return;
+    const auto agreement = Agreement::byRequest(request.id);
+    if (request.subject.step == RefundStep::finance)
+        return run(agreement,
+                   handingOver(subject, request.reason),
+                   _("Handed over to the finance desk, with both names and the reason."));
+    run(agreement,
+        refunding(subject, evidence->amount, request.reason),
+        _("The refund was agreed and goes to the provider."));
+}
+
+void MoneyActions::answer(const std::string& request, const std::string& text)
+{
+    run(
+        {},
+        [&requests = *m_workstation.requests, actor = m_shell.actor(), request, text](
+            const Agreement&) { return withoutValue(requests.answer(actor, request, text)); },
+        _("The answer was stored; the supervisor sees it in the queue."));
+}
+
+void MoneyActions::decide(
+    const wxString& question, const Work& work, const wxString& done, bool alone, const Send& send)
 {
     const auto& self = m_shell.actor();
     if (alone && isPermitted(self.role, Operation::approveRefund))
         return run(self, work, done);
-    if (const auto approver = m_shell.askSupervisor(question))
-        run(*approver, work, done);
+    if (!send) {
+        if (const auto approver = m_shell.askSupervisor(question))
+            run(*approver, work, done);
+        return;
+    }
+    const auto answer = m_shell.askSupervisorOrSend(question);
+    if (answer.supervisor)
+        return run(*answer.supervisor, work, done);
+    if (answer.send)
+        run(
+            {},
+            [send](const Agreement&) { return send(); },
+            _("It was sent to the supervisor; go on with the next person. The answer stands on "
+              "the start page."));
 }
 
-void MoneyActions::run(const Actor& approver, const Work& work, const wxString& done)
+void MoneyActions::run(const Agreement& agreement, const Work& work, const wxString& done)
 {
     m_workstation.background.run(
         m_lifetime,
-        [work, approver] { return work(approver); },
-        [this, approver, work, done](auto answer) {
+        [work, agreement] { return work(agreement); },
+        [this, agreement, work, done](auto answer) {
             const auto result = received(answer, m_shell, m_workstation.log);
             if (!result)
                 return;
@@ -171,7 +229,8 @@ void MoneyActions::run(const Actor& approver, const Work& work, const wxString& 
             const auto why = words::sentence(result->refusal());
             m_shell.notify(Shell::Tone::warning, why);
             // A supervisor whose own work it is can let another one sign in here.
-            if (approver == m_shell.actor() && result->refusal().code == Refusal::Code::ownWork)
+            if (agreement.supervisor() == m_shell.actor() &&
+                result->refusal().code == Refusal::Code::ownWork)
                 if (const auto other = m_shell.askSupervisor(why))
                     run(*other, work, done);
         });

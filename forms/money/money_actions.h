@@ -2,9 +2,11 @@
 
 #include "forms/shell.h"
 #include "forms/workstation.h"
+#include "services/approvals/request_desk.h"
 #include "services/payments/money_desk.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace guitai
@@ -38,15 +40,30 @@ public:
     void accept(const Subject& subject, const std::string& reason);
     void release(const Subject& subject, const std::string& reason);
     void handOver(const Subject& subject, const std::string& reason);
+    /// Goes on with what a supervisor approved: a refund, or what the finance desk gives back.
+    void goOn(const Subject& subject, const ApprovalRequest& request);
+    void answer(const std::string& request, const std::string& text);
 
 private:
     /// On the journal's thread, with the person who agrees.
-    using Work = std::function<Result<Done>(const Actor& approver)>;
+    using Work = std::function<Result<Done>(const Agreement& agreement)>;
+    /// Asks the supervisor instead; none: somebody has to sign in.
+    using Send = std::function<Result<Done>()>;
     wxString whyNoProvider() const;
     /// The own sign-in is enough for what the program found itself, if the actor may decide it.
-    void decide(const wxString& question, const Work& work, const wxString& done, bool alone);
-    void run(const Actor& approver, const Work& work, const wxString& done);
-    Work onDesk(std::function<Result<PaymentView>(PaymentDesk&, const Actor&)> work) const;
+    void decide(const wxString& question,
+                const Work& work,
+                const wxString& done,
+                bool alone,
+                const Send& send = {});
+    void run(const Agreement& agreement, const Work& work, const wxString& done);
+    Work onDesk(std::function<Result<PaymentView>(PaymentDesk&, const Agreement&)> work) const;
+    Work refunding(const Subject& subject, Money amount, const std::string& reason) const;
+    Work handingOver(const Subject& subject, const std::string& reason) const;
+    Send asking(RefundStep step,
+                const Subject& subject,
+                std::optional<Money> amount,
+                const std::string& reason) const;
 
     Workstation& m_workstation;
     Shell& m_shell;

@@ -11,6 +11,7 @@
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 #include "forms/widgets/wrapped_text.h"
+#include "forms/wording/request_words.h"
 #include "services/utf8.h"
 
 #include <wx/scrolwin.h>
@@ -49,6 +50,23 @@ void onEnter(NoteField& field, std::function<void()> lead)
         else
             event.Skip();
     });
+}
+
+/// The newest request about the money: to the provider, or else to the finance desk.
+std::optional<RequestView> requestAbout(RequestDesk& requests, const MoneyFile& file)
+{
+    auto newest = std::optional<RequestView>{};
+    for (const auto step : {RefundStep::provider, RefundStep::finance}) {
+        const auto subject = requests.subjectOf(
+            {.step = step,
+             .acceptanceNumber = file.acceptanceNumber,
+             .chargeId = file.chargeId,
+             .orderNumber = file.attempt ? file.attempt->orderNumber : std::string{}});
+        auto view = subject ? requests.about(*subject) : std::nullopt;
+        if (view && (!newest || view->request.askedAt > newest->request.askedAt))
+            newest = std::move(view);
+    }
+    return newest;
 }
 
 } // namespace
@@ -120,6 +138,11 @@ wxWindow* RefundPage::buildSide()
         new ActionButton(side, _("As&k the provider now"), "F7", ActionButton::Weight::plain);
     m_handOver =
         new ActionButton(side, _("&Hand over to finance"), "F9", ActionButton::Weight::plain);
+    m_standing = new Note(side);
+    m_goOn =
+        new ActionButton(side, _("&Go on as approved"), _("Enter"), ActionButton::Weight::main);
+    column->Add(m_standing, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    column->Add(m_goOn, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     column->Add(m_form, wxSizerFlags().Expand());
     for (auto* button : {m_refund, m_accept, m_askNow, m_handOver})
         column->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
@@ -129,6 +152,7 @@ wxWindow* RefundPage::buildSide()
     side->SetMinSize(wxSize(FromDIP(decisionWidth), -1));
     onEnter(*m_amount, [this] { m_reason->SetFocus(); });
     onEnter(*m_reason, [this] { m_refund->IsShown() ? refund() : handOver(); });
+    m_goOn->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { goOn(); });
     m_refund->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { refund(); });
     m_accept->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { accept(); });
     m_askNow->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askProvider(); });
@@ -172,11 +196,14 @@ void RefundPage::load()
         m_lifetime,
         [&money = m_workstation.money,
          &people = m_workstation.people,
+         requests = m_workstation.requests,
          number = m_number,
          order = m_order] {
-            auto content = Content{.file = money.file(number, order), .names = {}};
+            auto content = Content{.file = money.file(number, order), .names = {}, .request = {}};
             if (content.file)
                 content.names = UserNames{people, peopleIn(*content.file)};
+            if (content.file && requests != nullptr)
+                content.request = requestAbout(*requests, *content.file);
             return content;
         },
         [this](auto answer) {
@@ -195,6 +222,7 @@ void RefundPage::show(const Content& content)
     m_names = content.names;
     const auto isNew = !m_file || m_file->open != file.open;
     m_file = file;
+    m_request = content.request;
     m_name->SetLabelText(toUi(file.name));
     const auto [tone, sentence] = stateOf(file);
     m_state->say(tone, sentence);
@@ -205,7 +233,9 @@ void RefundPage::show(const Content& content)
         m_amount->setValue(file.open.text());
         m_amount->setProblem({});
         m_reason->setProblem({});
-        if (m_form->IsShown())
+        if (isApproved())
+            m_goOn->SetFocus();
+        else if (m_form->IsShown())
             m_reason->SetFocus();
         else
             m_askNow->SetFocus();
@@ -242,8 +272,43 @@ std::optional<MoneyActions::Subject> RefundPage::subject() const
                                  .matter = *m_file->matter};
 }
 
+bool RefundPage::isApproved() const
+{
+    return m_request && m_request->request.state == RequestState::approved && !m_request->isStale;
+}
+
+bool RefundPage::isAskedBack() const
+{
+    return m_request && m_request->request.state == RequestState::waiting &&
+           m_request->request.isAskedBack();
+}
+
+void RefundPage::showRequest()
+{
+    const auto isTold = m_request && !(m_request->isStale && m_request->request.decision);
+    const auto isRejected = isTold && m_request->request.state == RequestState::rejected;
+    m_standing->say(isApproved() ? Note::Tone::good
+                    : isRejected ? Note::Tone::bad
+                                 : Note::Tone::caution,
+                    isTold ? words::standing(*m_request, m_workstation.time) : wxString{});
+    m_goOn->setLabel(isAskedBack() ? _("Ans&wer the supervisor...") : _("&Go on as approved"));
+    m_goOn->Show(isApproved() || isAskedBack());
+}
+
+void RefundPage::goOn()
+{
+    const auto about = subject();
+    if (about && isApproved())
+        return m_acts.goOn(*about, m_request->request);
+    if (!isAskedBack())
+        return;
+    if (const auto text = typedReason()) // the field holds the answer
+        m_acts.answer(m_request->request.id, *text);
+}
+
 void RefundPage::showChoices()
 {
+    showRequest();
     const auto about = subject();
     const auto choices = about ? choicesOf(about->matter) : MoneyChoices{};
     const auto done = _("Nothing is to be done about this payment.");

@@ -37,6 +37,7 @@ public:
     void refund();
     void accept();
     void handOver();
+    void goOn(); ///< with what was approved
     void askProvider();
 
 private:
@@ -44,7 +45,12 @@ private:
     struct Content {
         std::optional<MoneyFile> file;
         UserNames names;
+        std::optional<RequestView> request; ///< to a supervisor, about this money
     };
+    void showRequest();
+    /// Approved for the payment as it is now.
+    bool isApproved() const;
+    bool isAskedBack() const;
     wxWindow* buildFacts();
     wxWindow* buildSide();
     void load();
@@ -64,6 +70,9 @@ private:
     std::string m_order;
     std::optional<MoneyFile> m_file;
     UserNames m_names;
+    std::optional<RequestView> m_request;
+    Note* m_standing = nullptr; ///< of the request
+    ActionButton* m_goOn = nullptr;
     wxScrolledWindow* m_left = nullptr;
     wxStaticText* m_name = nullptr;
     Note* m_state = nullptr;

@@ -195,6 +195,22 @@ void setMnemonicTarget(wxWindow* label, wxWindow* control)
         gtk_label_set_mnemonic_widget(GTK_LABEL(widget), focusWidget(control));
 }
 
+void passMnemonic(wxWindow* around, wxWindow* control)
+{
+    auto* widget = static_cast<GtkWidget*>(around->GetHandle());
+    const auto focus = +[](GtkWidget*, gboolean, gpointer inside) -> gboolean {
+        static_cast<wxWindow*>(inside)->SetFocus();
+        return TRUE;
+    };
+    // `around` owns `control`: the signal ends with both.
+    g_signal_connect(widget, "mnemonic-activate", G_CALLBACK(focus), control);
+}
+
+bool hasDisplay()
+{
+    return gtk_init_check(nullptr, nullptr) != FALSE;
+}
+
 bool hasFocusInside(wxWindow* topLevel)
 {
     return gtk_window_get_focus(GTK_WINDOW(topLevel->GetHandle())) != nullptr;

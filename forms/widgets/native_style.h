@@ -29,6 +29,13 @@ void setAccessibleName(wxWindow* window, const wxString& name);
 wxString accessibleName(wxWindow* window);
 /// Alt and the label's letter bring the focus to the control.
 void setMnemonicTarget(wxWindow* label, wxWindow* control);
+/// A letter that leads to `around` puts the focus on `control` inside: wx ties a label to the next
+/// window whenever it makes the tab order anew, and a panel takes no focus.
+void passMnemonic(wxWindow* around, wxWindow* control);
+
+/// Whether there is a display to show windows on; to be asked before wx starts, which ends the
+/// program in its own way without one.
+bool hasDisplay();
 
 /// Whether anything in the top-level window has the focus, or will when the window is active again.
 bool hasFocusInside(wxWindow* topLevel);

@@ -62,6 +62,20 @@ wxString name(EventKind value)
         return _("Supervisor asked back");
     case inquiryAnswered:
         return _("Question answered");
+    case requestMade:
+        return _("Asked the supervisor");
+    case requestQuestioned:
+        return _("Supervisor asked back about a request");
+    case requestAnswered:
+        return _("Question about a request answered");
+    case requestDecided:
+        return _("Request decided");
+    case requestUsed:
+        return _("Approved request used");
+    case requestReturned:
+        return _("Approved request may be used again");
+    case requestLapsed:
+        return _("Request without object");
     case approvalDecided:
         return _("Exception decided");
     case caseAccepted:
@@ -130,6 +144,8 @@ wxString name(EventKind value)
         return _("Card handed over");
     case cardPosted:
         return _("Card posted");
+    case cardsReturned:
+        return _("Old card taken back");
     case templatesRemoved:
         return _("Fingerprint templates removed");
     case personalDataViewed:

@@ -1,6 +1,7 @@
 #include "forms/wording/fill.h"
 
 #include "forms/text.h"
+#include "forms/wording/request_words.h"
 #include "forms/wording/words.h"
 
 #include <wx/translation.h>
@@ -67,6 +68,7 @@ wxString argumentInWords(Refusal::Code code, const std::string& argument)
     case fileTooLarge:
         return sizeInWords(argument);
     case documentMissing:
+    case copyMissing:
         return inWords<DocumentKind>(argument);
     case photoCheckFailed:
         return inWords<PhotoCheckKind>(argument);
@@ -74,6 +76,10 @@ wxString argumentInWords(Refusal::Code code, const std::string& argument)
         return inWords<Category>(argument);
     case notPermitted:
         return operationInWords(argument);
+    case requestNotApproved: {
+        const auto state = requestStateFrom(argument);
+        return state ? name(*state) : toUi(argument);
+    }
     case wrongState: {
         const auto state = caseStateFrom(argument);
         return state ? name(*state) : toUi(argument);

@@ -165,6 +165,65 @@ wxString name(DocumentKind value)
         return _("Terminal's slip of the failed attempt");
     case reliefProof:
         return _("Proof of the ground for fee relief");
+    case kinshipProof:
+        return _("Proof of the relation (adoption, marriage)");
+    case parentsProof:
+        return _("Proof that no parent can be guardian");
+    case committeeConsent:
+        return _("Consent of the committee or of civil affairs");
+    case delegateCard:
+        return _("Identity card of who acts");
+    case powerOfAttorney:
+        return _("Guardian's power of attorney");
+    case institutionCertificate:
+        return _("Registration of the institution");
+    case institutionLetter:
+        return _("Letter of the institution");
+    case incomeProof:
+        return _("Proof of an own income");
+    }
+    return {};
+}
+
+wxString name(GuardianRole value)
+{
+    switch (value) {
+    case GuardianRole::byLaw:
+        return _("Guardian by law");
+    case GuardianRole::appointed:
+        return _("Appointed guardian");
+    case GuardianRole::delegate:
+        return _("With a power of attorney");
+    case GuardianRole::institution:
+        return _("For an institution");
+    }
+    return {};
+}
+
+wxString name(Receiver value)
+{
+    switch (value) {
+    case Receiver::holder:
+        return _("The holder");
+    case Receiver::guardian:
+        return _("The guardian");
+    case Receiver::proxy:
+        return _("The named proxy");
+    case Receiver::anotherProxy:
+        return _("Another proxy");
+    case Receiver::post:
+        return _("The post");
+    }
+    return {};
+}
+
+wxString name(CardReturn value)
+{
+    switch (value) {
+    case CardReturn::handedIn:
+        return _("handed in");
+    case CardReturn::missing:
+        return _("missing, statement signed");
     }
     return {};
 }

@@ -141,8 +141,8 @@ RefusalWords wordsOf(Refusal::Code code)
                             "guardian.")};
     case guardianTooYoung:
         return {wxTRANSLATE("under 18"),
-                wxTRANSLATE("The guardian is under 18 and cannot apply for a child. Enter "
-                            "another guardian.")};
+                wxTRANSLATE("This person is under 18 and cannot apply for a child. Enter another "
+                            "one; who lives on an own income from 16 on may, with a proof.")};
     case guardianNotOlder:
         return {wxTRANSLATE("not older than the child"),
                 wxTRANSLATE("The guardian is not older than the child. Compare both citizen "
@@ -155,20 +155,52 @@ RefusalWords wordsOf(Refusal::Code code)
         return {wxTRANSLATE("sex does not fit the relation"),
                 wxTRANSLATE("The sex in the guardian's citizen number does not fit the "
                             "relation. Correct the relation or the number.")};
+    case sameAsDelegate:
+        return {wxTRANSLATE("the delegate's own number"),
+                wxTRANSLATE("This is the number of the person at the window. Enter the number of "
+                            "the guardian who signed the power of attorney.")};
+    case othersComeFirst:
+        return {wxTRANSLATE("others come first"),
+                wxTRANSLATE("Grandparents come before elder siblings, and both before others "
+                            "(Civil Code, article 27). Look in the papers why they do not act.")};
+    // delivery of the card
+    case proxyTooYoung:
+        return {wxTRANSLATE("under {1}"),
+                wxTRANSLATE("Who collects the card for somebody else is {1} or over. Enter another "
+                            "person.")};
+    case notTheReceiver:
+        return {wxTRANSLATE("not who takes the card"),
+                wxTRANSLATE("This person does not fit how the card is delivered. Choose who takes "
+                            "the card.")};
+    case proxyPapersNotSeen:
+        return {wxTRANSLATE("papers not seen"),
+                wxTRANSLATE("A proxy takes the card only with all papers. Look at them and tick "
+                            "the box.")};
+    case cardNotHandedIn:
+        return {wxTRANSLATE("open"),
+                wxTRANSLATE("The card must come back before the new one is handed over. Say "
+                            "whether it was handed in or is missing with a signed statement.")};
     // documents, photo, fingerprints
     case documentMissing:
         return {wxTRANSLATE("{1}"),
                 wxTRANSLATE("The original of \"{1}\" has not been seen. Look at it and tick it.")};
+    case copyMissing:
+        return {wxTRANSLATE("copy of {1}"),
+                wxTRANSLATE("No copy of \"{1}\" is kept. Scan it, or choose its picture.")};
+    case scanTooSmall:
+        return {wxTRANSLATE("too few pixels"),
+                wxTRANSLATE("The picture has too few pixels ({1} x {2}) for a page that can be "
+                            "read; each side needs 300. Take or choose a larger one.")};
     case photoNotJpeg:
         return {wxTRANSLATE("not a picture"),
                 wxTRANSLATE("The file is neither a JPEG nor a PNG picture. Choose a picture.")};
     case photoTruncated:
         return {wxTRANSLATE("file incomplete"),
-                wxTRANSLATE("The photo's file ends too early: it is incomplete. Copy it again "
+                wxTRANSLATE("The picture's file ends too early: it is incomplete. Copy it again "
                             "from its source.")};
     case photoTooManyPixels:
         return {wxTRANSLATE("far too many pixels"),
-                wxTRANSLATE("The photo has far too many pixels ({1} x {2}) and was not opened. "
+                wxTRANSLATE("The picture has far too many pixels ({1} x {2}) and was not opened. "
                             "Choose a picture of at most 40 million pixels.")};
     case photoWrongSize:
         return {wxTRANSLATE("too few pixels"),
@@ -176,20 +208,22 @@ RefusalWords wordsOf(Refusal::Code code)
                             "choose a larger one.")};
     case photoTooLarge:
         return {wxTRANSLATE("file too large"),
-                wxTRANSLATE("The photo's file is too large. Choose a smaller file; a camera's "
+                wxTRANSLATE("The picture's file is too large. Choose a smaller file; a camera's "
                             "picture has 2 to 6 MB.")};
     case photoWrongExtension:
         return {wxTRANSLATE("another kind of file"),
                 wxTRANSLATE("The file's name and its content do not agree: it is {1}. Name it "
                             "rightly or choose another file.")};
     case photoCarriesOther:
-        return {wxTRANSLATE("not only a picture"),
-                wxTRANSLATE("Something else is hidden in the photo's file, and it was not opened. "
-                            "Take the photo from the camera or its original.")};
+        return {
+            wxTRANSLATE("not only a picture"),
+            wxTRANSLATE("Something else is hidden in the picture's file, and it was not opened. "
+                        "Take it from the camera or its original.")};
     case photoBeyondLimits:
-        return {wxTRANSLATE("cannot be opened"),
-                wxTRANSLATE("The photo could not be opened within the limits of a photo. Choose "
-                            "another file; nothing else was affected.")};
+        return {
+            wxTRANSLATE("cannot be opened"),
+            wxTRANSLATE("The picture could not be opened within the limits of a picture. Choose "
+                        "another file; nothing else was affected.")};
     case photoCheckFailed:
         return {wxTRANSLATE("{1}"),
                 wxTRANSLATE("The photo fails the check \"{1}\". Take it anew, adjust the frame, or "
@@ -260,17 +294,15 @@ RefusalWords wordsOf(Refusal::Code code)
                 wxTRANSLATE("A supervisor must decide an exception of this case first. Ask the "
                             "supervisor.")};
     case alreadyDecided:
-        return {wxTRANSLATE("already decided"),
-                wxTRANSLATE("This exception was decided already, or the case has none of this "
-                            "kind. Nothing was changed.")};
     case askedAlready:
-        return {wxTRANSLATE("asked back"),
-                wxTRANSLATE("A question about this exception waits for its answer. Decide, or wait "
-                            "for the clerk.")};
     case notAsked:
-        return {wxTRANSLATE("nothing was asked"),
-                wxTRANSLATE("No question about this exception waits for an answer. Nothing was "
-                            "changed.")};
+    case noSuchRequest:
+    case requestOpen:
+    case requestNotApproved:
+    case requestUsed:
+    case requestStale:
+    case noApprovalNeeded:
+        return requestWordsOf(code);
     case ownWork:
         return {wxTRANSLATE("own work"),
                 wxTRANSLATE("Nobody decides about their own work. Ask another supervisor.")};

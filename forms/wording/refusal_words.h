@@ -15,5 +15,7 @@ struct RefusalWords {
 RefusalWords wordsOf(Refusal::Code code);
 /// The part of it about money; throws logic_error for any other code.
 RefusalWords moneyWordsOf(Refusal::Code code);
+/// The part of it about what a supervisor decides; throws logic_error for any other code.
+RefusalWords requestWordsOf(Refusal::Code code);
 
 } // namespace guitai::words

@@ -15,7 +15,8 @@ wxString sentence(const Refusal& refusal)
 wxString phrase(const ChecklistItem& item)
 {
     const auto& refusal = item.refusal;
-    const auto isDocument = refusal.code == Refusal::Code::documentMissing;
+    const auto isDocument = refusal.code == Refusal::Code::documentMissing ||
+                            refusal.code == Refusal::Code::copyMissing;
     if (item.severity == Severity::missing && !isDocument && !refusal.field.empty())
         return field(refusal.field);
     const auto brief = wxGetTranslation(wxString::FromAscii(wordsOf(refusal.code).brief));

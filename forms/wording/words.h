@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/cases/card_delivery.h"
 #include "services/cases/case.h"
 #include "services/cases/checklist.h"
 #include "services/failure.h"
@@ -41,6 +42,9 @@ wxString name(ApplicationKind value);
 wxString name(Sex value);
 wxString name(Role value);
 wxString name(Relation value);
+wxString name(GuardianRole value);
+wxString name(Receiver value);
+wxString name(CardReturn value);
 wxString name(Finger value);
 wxString name(FingerprintResult value);
 wxString name(DocumentKind value);

@@ -70,6 +70,14 @@ struct CaseException {
     bool operator==(const CaseException&) const = default;
 };
 
+/// What became of a card that must come back.
+enum class CardReturn {
+    handedIn,
+    missing, ///< a signed statement says so
+};
+std::string_view nameOf(CardReturn outcome);
+std::optional<CardReturn> cardReturnFrom(std::string_view name);
+
 enum class Tender { cash, weChat, alipay, exempt };
 std::string_view nameOf(Tender tender);
 std::optional<Tender> tenderFrom(std::string_view name);
@@ -115,6 +123,9 @@ struct Case {
     std::string clerkName;
     Instant confirmedAt{};
     Date day{}; ///< station day of confirmation
+    std::optional<CardReturn> oldCardBack = {};
+    std::optional<CardReturn> temporaryCardBack = {};
+    std::string receiver = {}; ///< who took the new card; empty by post
     std::vector<Event> history;
 
     bool operator==(const Case&) const = default;

@@ -1,5 +1,7 @@
 #include "services/cases/case_actions.h"
 
+#include "services/cases/card_delivery.h"
+
 #include <algorithm>
 
 namespace guitai
@@ -25,6 +27,7 @@ Operation operationOf(CaseAction action)
         return Operation::withdrawCase;
     case CaseAction::markReady:
     case CaseAction::handOver:
+    case CaseAction::takeBack:
         return Operation::takeCase;
     }
     return Operation::takeCase;
@@ -60,6 +63,8 @@ bool isInState(CaseAction action, const Case& subject)
         return state == CaseState::accepted;
     case CaseAction::handOver:
         return state == CaseState::ready;
+    case CaseAction::takeBack:
+        return takesCardsBack(state) && cardsOut(subject).any();
     }
     return false;
 }

@@ -20,7 +20,8 @@ enum class CaseAction {
     withdraw,
     refund,
     markReady,
-    handOver
+    handOver,
+    takeBack, ///< the old card, the temporary card
 };
 
 /// Whether the action can be begun now, or why not; a button's reason. The desks judge again, with

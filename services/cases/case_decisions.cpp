@@ -1,3 +1,5 @@
+#include "services/approvals/request_events.h"
+#include "services/approvals/request_evidence.h"
 #include "services/cases/case_desk.h"
 #include "services/cases/case_events.h"
 #include "services/payments/charge_lookup.h"
@@ -35,21 +37,6 @@ Result<std::string> parseReason(const std::string& reason, bool needed)
 bool isSamePerson(const Actor& actor, const std::string& userId, const std::string& personId)
 {
     return actor.userId == userId || actor.personId == personId;
-}
-
-bool isPaid(const Case& subject)
-{
-    return (subject.charge.state == ChargeState::settled ||
-            subject.charge.state == ChargeState::overpaid) &&
-           subject.charge.tender != Tender::exempt;
-}
-
-/// Whether a sheet left the machine, or may have.
-bool wasPrinted(const Case& subject)
-{
-    const auto papers = papersIn(subject);
-    return std::ranges::any_of(papers,
-                               [](const PaperRow& paper) { return paper.state != "failed"; });
 }
 
 /// None: the case has no such exception that waits.
@@ -99,15 +86,26 @@ nlohmann::json dropJson(const Case& subject,
             {"supervisor", supervisor}};
 }
 
+/// Why what was agreed to does not let the paid case be withdrawn by `actor` now.
+std::optional<Refusal>
+agreementFault(Journal& journal, const Case& subject, const Actor& actor, const Agreed& agreed)
+{
+    if (const auto holds = agreed.holdsFor(withdrawalEvidence(journal, subject, actor.userId));
+        !holds)
+        return holds.refusal();
+    return secondPersonFault(subject, actor, agreed.supervisor);
+}
+
 } // namespace
 
 std::optional<Refusal>
-secondPersonFault(const Case& subject, const Actor& actor, const Actor& supervisor)
+secondPersonFault(const Case& subject, const Actor& actor, const std::optional<Actor>& supervisor)
 {
-    if (const auto permitted = require(supervisor, Operation::approveRefund); !permitted)
-        return Refusal{notPermitted, "supervisor", permitted.refusal().arguments};
-    if (isSamePerson(supervisor, actor.userId, actor.personId) ||
-        isSamePerson(supervisor, subject.clerk, subject.clerkPerson))
+    const auto operation = Operation::approveRefund;
+    if (!supervisor || !require(*supervisor, operation))
+        return Refusal{notPermitted, "supervisor", {std::string{nameOf(operation)}}};
+    if (isSamePerson(*supervisor, actor.userId, actor.personId) ||
+        isSamePerson(*supervisor, subject.clerk, subject.clerkPerson))
         return Refusal{ownWork, "supervisor", {}};
     return std::nullopt;
 }
@@ -214,7 +212,7 @@ Result<Case> CaseDesk::answerInquiry(const Actor& clerk,
 }
 
 Result<Case> CaseDesk::withdraw(const Actor& actor,
-                                const Actor& supervisor,
+                                const Agreement& agreement,
                                 const std::string& acceptanceNumber,
                                 const std::string& reason,
                                 VoucherReturn voucher)
@@ -229,103 +227,53 @@ Result<Case> CaseDesk::withdraw(const Actor& actor,
         return inState(subject);
     if (const auto fault = electronicFault(m_parts.journal, acceptanceNumber))
         return *fault;
-    const auto why = parseReason(reason, true);
+    auto agreed = agreedTo(m_parts.journal, agreement, aboutWithdrawal(acceptanceNumber), reason);
+    if (!agreed)
+        return agreed.refusals();
+    const auto why = parseReason(agreed.value().reason, true);
     if (!why)
         return why.refusals();
-    const auto paid = isPaid(subject);
-    if (paid)
-        if (const auto fault = secondPersonFault(subject, actor, supervisor))
-            return *fault;
-    if (paid && wasPrinted(subject) && voucher == VoucherReturn::notReturned)
+    agreed.value().reason = why.value();
+    if (!isPaid(subject))
+        agreed.value().supervisor.reset();
+    else if (const auto fault = agreementFault(m_parts.journal, subject, actor, agreed.value()))
+        return *fault;
+    if (isPaid(subject) && wasPrinted(subject) && voucher == VoucherReturn::notReturned)
         return Refusal{voucherNotReturned, "voucher", {}};
-    appendWithdrawal(actor, paid ? supervisor.userId : std::string{}, subject, why.value());
+    appendWithdrawal(actor, agreed.value(), subject);
     return load(acceptanceNumber);
-}
-
-/// A drawer that was counted pays nothing back: the count would not hold any more.
-bool CaseDesk::isDrawerOf(const std::string& shift, const Charge& charge)
-{
-    return charge.tender == Tender::cash && !shift.empty() && shift == charge.shift &&
-           !foldShift(m_parts.journal.eventsOf(subjectOfShift(shift))).isCounted();
 }
 
 /// Cash goes back out of the drawer that took it, while that shift is open; later refunds are the
 /// business of finance, and the charge stays "refund pending".
-void CaseDesk::appendWithdrawal(const Actor& actor,
-                                const std::string& supervisor,
-                                const Case& subject,
-                                const std::string& reason)
+void CaseDesk::appendWithdrawal(const Actor& actor, const Agreed& agreed, const Case& subject)
 {
-    const auto shift = openShiftIdOf(m_parts.journal, actor.userId);
     const auto& charge = subject.charge;
-    const auto fromDrawer = isPaid(subject) && isDrawerOf(shift, charge);
+    const auto drawer =
+        isPaid(subject) ? drawerFor(m_parts.journal, charge, actor.userId) : std::string{};
     const auto number = subject.acceptanceNumber;
+    const auto supervisor = agreed.supervisor ? agreed.supervisor->userId : std::string{};
     m_parts.journal.commit([&](JournalWriting& writing) {
         writing.append(newEvent(EventKind::caseWithdrawn,
                                 subjectOfCase(number),
                                 actor,
-                                {{"reason", reason},
+                                {{"reason", agreed.reason},
                                  {"supervisor", supervisor},
                                  {"state", nameOf(CaseState::withdrawn)}}));
+        agreed.append(writing, m_parts.journal, actor, aboutWithdrawal(number));
+        appendLapse(writing, m_parts.journal, actor, aboutReprint(number));
         if (charge.state == ChargeState::open)
             writing.append(newEvent(EventKind::chargeVoided,
                                     subjectOfCharge(number),
                                     actor,
-                                    dropJson(subject, reason, {}, supervisor)));
-        if (!fromDrawer)
+                                    dropJson(subject, agreed.reason, {}, supervisor)));
+        if (drawer.empty())
             return;
-        auto refund = dropJson(subject, reason, shift, supervisor);
+        auto refund = dropJson(subject, agreed.reason, drawer, supervisor);
         refund["voucherReturned"] = wasPrinted(subject); // checked before
         writing.append(newEvent(EventKind::chargeRefunded, subjectOfCharge(number), actor, refund));
-        writing.append(cashMovement(actor, shift, charge.id, charge.due, CashMovement::refund));
+        writing.append(cashMovement(actor, drawer, charge.id, charge.due, CashMovement::refund));
     });
-}
-
-Result<Case> CaseDesk::markReady(const Actor& actor, const std::string& acceptanceNumber)
-{
-    if (const auto permitted = require(actor, Operation::takeCase); !permitted)
-        return permitted.refusals();
-    const auto found = load(acceptanceNumber);
-    if (!found)
-        return found.refusals();
-    if (found.value().state != CaseState::accepted)
-        return inState(found.value());
-    m_parts.journal.commit([&](JournalWriting& writing) {
-        writing.append(newEvent(EventKind::cardReady,
-                                subjectOfCase(acceptanceNumber),
-                                actor,
-                                {{"state", nameOf(CaseState::ready)}}));
-    });
-    return load(acceptanceNumber);
-}
-
-Result<Case> CaseDesk::handOver(const Actor& actor,
-                                const std::string& acceptanceNumber,
-                                const std::string& receiver)
-{
-    if (const auto permitted = require(actor, Operation::takeCase); !permitted)
-        return permitted.refusals();
-    const auto found = load(acceptanceNumber);
-    if (!found)
-        return found.refusals();
-    if (found.value().state != CaseState::ready)
-        return inState(found.value());
-    const auto posted = found.value().draft.delivery.method == DeliveryMethod::post;
-    auto members =
-        nlohmann::json{{"state", nameOf(posted ? CaseState::posted : CaseState::collected)}};
-    if (!posted || !receiver.empty()) {
-        const auto name = parseName(receiver, "receiver");
-        if (!name)
-            return name.refusals();
-        members["receiver"] = name.value();
-    }
-    m_parts.journal.commit([&](JournalWriting& writing) {
-        writing.append(newEvent(posted ? EventKind::cardPosted : EventKind::cardCollected,
-                                subjectOfCase(acceptanceNumber),
-                                actor,
-                                members));
-    });
-    return load(acceptanceNumber);
 }
 
 } // namespace guitai

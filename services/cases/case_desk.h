@@ -1,5 +1,7 @@
 #pragma once
 
+#include "services/approvals/agreement.h"
+#include "services/cases/card_delivery.h"
 #include "services/cases/case.h"
 #include "services/cases/checklist.h"
 #include "services/cases/draft.h"
@@ -51,7 +53,7 @@ struct CasePage {
 /// Why `supervisor` is not the second person who agrees that money goes back: neither `actor` nor
 /// who took the case, also under another name.
 std::optional<Refusal>
-secondPersonFault(const Case& subject, const Actor& actor, const Actor& supervisor);
+secondPersonFault(const Case& subject, const Actor& actor, const std::optional<Actor>& supervisor);
 
 /// What a window can ask about cases. Every call may block on the disk; forms reach it through
 /// Background. Throws ServiceFailure when the store fails; nothing is done then.
@@ -94,6 +96,9 @@ public:
     keepFinger(const Actor& actor, Finger finger, const FingerCapture& capture);
     /// Keeps the portrait of a chip as the chip holds it (1024 bytes; malformed otherwise).
     Result<AttachmentRef> keepPortrait(const Actor& actor, const Bytes& portrait);
+    /// Keeps a page of a paper's copy as the photo program made it. Refuses what `checkScanFile`
+    /// refuses.
+    Result<DocumentPage> keepScan(const Actor& actor, const Bytes& jpeg);
     std::optional<Bytes> attachment(const AttachmentRef& ref);
 
     // --- judging
@@ -130,15 +135,20 @@ public:
     /// supervisor agrees who is neither `actor` nor the clerk of the case. Cash goes back out of
     /// the drawer that took it while that shift is open and not counted; else the charge is
     /// `refundPending`. A voucher that was printed is handed in first (`voucherNotReturned`).
+    /// Of an approved request its own reason is kept; `requestStale` when other money went back by
+    /// now, or not out of this drawer.
     Result<Case> withdraw(const Actor& actor,
-                          const Actor& supervisor,
+                          const Agreement& agreement,
                           const std::string& acceptanceNumber,
                           const std::string& reason,
                           VoucherReturn voucher = VoucherReturn::notReturned);
     Result<Case> markReady(const Actor& actor, const std::string& acceptanceNumber);
-    /// To the holder or the proxy, whose name is `receiver`, or, for delivery by post, to the post.
+    /// Refuses what handOverFault() finds.
     Result<Case>
-    handOver(const Actor& actor, const std::string& acceptanceNumber, const std::string& receiver);
+    handOver(const Actor& actor, const std::string& acceptanceNumber, const CardHandOver& handOver);
+    /// A card comes back before or after the hand-over of the new one, which notes it itself.
+    Result<Case>
+    takeBack(const Actor& actor, const std::string& acceptanceNumber, const CardsBack& back);
 
     Result<Case> load(const std::string& acceptanceNumber);
     /// Journals that `actor` looks at what is masked otherwise (`what` names it: "citizenNumber",
@@ -152,11 +162,7 @@ public:
 private:
     Draft settledDraft(const Draft& typed);
     Result<Case> seal(const Actor& clerk, Case begun);
-    void appendWithdrawal(const Actor& actor,
-                          const std::string& supervisor,
-                          const Case& subject,
-                          const std::string& reason);
-    bool isDrawerOf(const std::string& shift, const Charge& charge);
+    void appendWithdrawal(const Actor& actor, const Agreed& agreed, const Case& subject);
 
     Parts m_parts;
 };

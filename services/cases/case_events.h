@@ -93,5 +93,9 @@ std::optional<Case> loadCase(Journal& journal, const std::string& acceptanceNumb
 
 /// The papers of a case, oldest first: the fold of its history.
 std::vector<PaperRow> papersIn(const Case& subject);
+/// Whether a sheet left the machine, or may have.
+bool wasPrinted(const Case& subject);
+/// Whether money was taken for it that did not go back.
+bool isPaid(const Case& subject);
 
 } // namespace guitai

@@ -21,6 +21,7 @@ struct PictureFiles {
     std::filesystem::path photo;
     std::filesystem::path signature;
     std::string photoReason;
+    std::vector<CopyFile> copies;
 
     void readPhoto(const json& member,
                    const std::string& path,
@@ -48,7 +49,54 @@ struct PictureFiles {
         signature = fileOf(member, path, mistakes);
     }
 
+    void readCopies(const json& members,
+                    const std::string& path,
+                    DocumentCopies& /*kept later*/,
+                    Refusals& mistakes)
+    {
+        constexpr std::size_t most = 100;
+        if (!members.is_array()) {
+            mistakes.push_back({Refusal::Code::wrongType, path, {"array"}});
+            return;
+        }
+        if (members.size() > most) {
+            mistakes.push_back({Refusal::Code::tooManyItems, path, {std::to_string(most)}});
+            return;
+        }
+        for (std::size_t i = 0; i < members.size(); ++i)
+            readCopy(members.at(i), path + "." + std::to_string(i), mistakes);
+    }
+
 private:
+    void readCopy(const json& member, const std::string& path, Refusals& mistakes)
+    {
+        auto named = member;
+        auto copy = CopyFile{};
+        if (named.is_object() && named.contains("turns")) {
+            const auto& turns = named.at("turns");
+            if (turns.is_number_integer() && turns >= 0 && turns <= 3)
+                copy.turns = turns.get<int>();
+            else
+                mistakes.push_back({Refusal::Code::wrongType, path + ".turns", {"integer"}});
+            named.erase("turns");
+        }
+        if (named.is_object() && named.contains("document")) {
+            const auto& name = named.at("document");
+            const auto paper = name.is_string()
+                                   ? fromName<DocumentKind>(name.get_ref<const std::string&>())
+                                   : std::nullopt;
+            if (paper)
+                copy.document = *paper;
+            else
+                mistakes.push_back({Refusal::Code::malformed, path + ".document", {}});
+            named.erase("document");
+        } else if (named.is_object()) {
+            mistakes.push_back({Refusal::Code::missing, path + ".document", {}});
+        }
+        copy.file = fileOf(named, path, mistakes);
+        copies.push_back(std::move(copy));
+    }
+
     std::filesystem::path
     fileOf(const json& member, const std::string& path, Refusals& mistakes) const
     {
@@ -155,6 +203,11 @@ public:
         m_paths.push_back(m_prefix + name + ".overrule");
     }
     template <class Value>
+    void copies(const char* name, const Value& value)
+    {
+        text(name, value);
+    }
+    template <class Value>
     void signature(const char* name, const Value& value)
     {
         text(name, value);
@@ -223,13 +276,14 @@ Result<CaseFile> parseCaseFile(std::string_view text, const std::filesystem::pat
     auto file = CaseFile{};
     auto mistakes = Refusals{};
     file.cash = takePayment(content.value(), mistakes);
-    auto pictures = PictureFiles{folder, {}, {}, {}};
+    auto pictures = PictureFiles{folder, {}, {}, {}, {}};
     DraftReader{content.value(), {}, mistakes, pictures}.read(file.draft);
     if (!mistakes.empty())
         return mistakes;
     file.photo = pictures.photo;
     file.signature = pictures.signature;
     file.photoReason = pictures.photoReason;
+    file.copies = std::move(pictures.copies);
     return file;
 }
 

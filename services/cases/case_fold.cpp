@@ -41,6 +41,8 @@ bool mayFollow(CaseState state, EventKind kind)
     case EventKind::cardCollected:
     case EventKind::cardPosted:
         return state == ready;
+    case EventKind::cardsReturned:
+        return state == accepted || state == ready || state == posted;
     case EventKind::templatesRemoved:
         return state == collected || state == posted || state == rejected || state == withdrawn;
     case EventKind::paperIssued:
@@ -67,6 +69,13 @@ bool mayFollow(CaseState state, EventKind kind)
     case EventKind::shiftClosed:
     case EventKind::cashMoved:
     case EventKind::chargesMerged: // of a subject of its own
+    case EventKind::requestMade:
+    case EventKind::requestQuestioned:
+    case EventKind::requestAnswered:
+    case EventKind::requestDecided:
+    case EventKind::requestUsed:
+    case EventKind::requestReturned:
+    case EventKind::requestLapsed:
     case EventKind::deviceChanged:
     case EventKind::shiftCounted:
     case EventKind::shiftNumbered:
@@ -151,9 +160,11 @@ private:
         case EventKind::cardReady:
             return moveTo(CaseState::ready, event, payload);
         case EventKind::cardCollected:
-            return moveTo(CaseState::collected, event, payload);
+            return leave(CaseState::collected, event, payload);
         case EventKind::cardPosted:
-            return moveTo(CaseState::posted, event, payload);
+            return leave(CaseState::posted, event, payload);
+        case EventKind::cardsReturned:
+            return takeBack(event, payload);
         case EventKind::paperIntended:
         case EventKind::paperIssued:
         case EventKind::paperFailed:
@@ -373,6 +384,26 @@ private:
         if (!isWaiting)
             refuse(event, "paper");
         paper->second = event.kind;
+    }
+
+    void leave(CaseState next, const Event& event, const Payload& payload)
+    {
+        m_case.receiver = payload.has("receiver") ? payload.text("receiver") : std::string{};
+        takeBack(event, payload);
+        moveTo(next, event, payload);
+    }
+
+    void takeBack(const Event& event, const Payload& payload)
+    {
+        const auto note = [&](const char* card, std::optional<CardReturn>& back) {
+            if (!payload.has(card))
+                return;
+            if (back)
+                refuse(event, "a card came back twice");
+            back = payload.named(card, cardReturnFrom);
+        };
+        note("oldCard", m_case.oldCardBack);
+        note("temporaryCard", m_case.temporaryCardBack);
     }
 
     void moveTo(CaseState next, const Event& event, const Payload& payload)

@@ -52,4 +52,17 @@ std::vector<PaperRow> papersIn(const Case& subject)
     return papers;
 }
 
+bool wasPrinted(const Case& subject)
+{
+    return std::ranges::any_of(papersIn(subject),
+                               [](const PaperRow& paper) { return paper.state != "failed"; });
+}
+
+bool isPaid(const Case& subject)
+{
+    return (subject.charge.state == ChargeState::settled ||
+            subject.charge.state == ChargeState::overpaid) &&
+           subject.charge.tender != Tender::exempt;
+}
+
 } // namespace guitai

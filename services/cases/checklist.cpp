@@ -35,17 +35,29 @@ std::vector<Refusal> blockers(const std::vector<ChecklistItem>& items)
 
 Step stepOf(std::string_view field)
 {
-    static constexpr auto steps = std::array<std::pair<std::string_view, Step>, 20>{{
-        {"declared", Step::category},      {"clerkReason", Step::category},
-        {"kind", Step::category},          {"terminal", Step::category},
-        {"applicant", Step::applicant},    {"duplicateSeen", Step::applicant},
-        {"guardian", Step::guardian},      {"documents", Step::documents},
-        {"reliefGround", Step::documents}, {"photo", Step::photo},
-        {"rightHand", Step::fingerprints}, {"leftHand", Step::fingerprints},
-        {"delivery", Step::delivery},      {"temporaryCard", Step::delivery},
-        {"otherFees", Step::delivery},     {"confirmation", Step::confirmation},
-        {"payment", Step::payment},        {"tendered", Step::payment},
-        {"voucher", Step::voucher},        {"paper", Step::voucher},
+    static constexpr auto steps = std::array<std::pair<std::string_view, Step>, 22>{{
+        {"declared", Step::category},
+        {"clerkReason", Step::category},
+        {"kind", Step::category},
+        {"terminal", Step::category},
+        {"applicant", Step::applicant},
+        {"duplicateSeen", Step::applicant},
+        {"guardian", Step::guardian},
+        {"documents", Step::documents},
+        {"copies", Step::documents},
+        {"reliefGround", Step::documents},
+        {"photo", Step::photo},
+        {"rightHand", Step::fingerprints},
+        {"leftHand", Step::fingerprints},
+        {"delivery", Step::delivery},
+        {"temporaryCard", Step::delivery},
+        {"otherFees", Step::delivery},
+        {"oldCardHandedIn", Step::delivery},
+        {"confirmation", Step::confirmation},
+        {"payment", Step::payment},
+        {"tendered", Step::payment},
+        {"voucher", Step::voucher},
+        {"paper", Step::voucher},
     }};
     const auto group = field.substr(0, field.find('.'));
     for (const auto& [name, step] : steps)

@@ -20,6 +20,10 @@ struct ChecklistItem {
     bool operator==(const ChecklistItem&) const = default;
 };
 
+/// What of the guardian, or of who signed the delegate's power of attorney, decides papers and
+/// approval. An own income counts only under the age of majority.
+GuardianFacts guardianFactsOf(const Guardian& guardian, Date today, const GuardianRules& rules);
+
 /// What the rules derive from a draft; shown, never asked.
 struct Derived {
     std::optional<Date> birthDate;

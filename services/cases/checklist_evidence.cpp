@@ -105,7 +105,23 @@ void judgeProxy(const JudgedDraft& judged, Findings& findings)
         findings.accept(parseCitizenNumber(proxy.citizenNumber, judged.today, field));
     if (number && number->text == normalisedCitizenNumber(judged.draft.applicant.citizenNumber))
         findings.wrong(sameAsApplicant, field);
+    else if (number && ageOn(number->birthDate, judged.today) < judged.rules.city.proxyMinimumAge)
+        findings.wrong(proxyTooYoung, field, {std::to_string(judged.rules.city.proxyMinimumAge)});
     findings.accept(parseText(proxy.relation, longestProxyRelation, "delivery.proxy.relation"));
+}
+
+/// Which papers need a copy, and how many pages one may have: documents.json.
+void judgeCopies(const JudgedDraft& judged, Findings& findings)
+{
+    const auto& rules = judged.rules.copies;
+    for (const auto paper : judged.derived.documents)
+        if (rules.needOf(paper) == CopyNeed::required && !judged.draft.copies.contains(paper))
+            findings.missing("documents", copyMissing, {std::string{nameOf(paper)}});
+    for (const auto& [paper, pages] : judged.draft.copies)
+        if (pages.size() > rules.pagesPerPaper)
+            findings.wrong(tooManyItems,
+                           "documents." + std::string{nameOf(paper)},
+                           {std::to_string(rules.pagesPerPaper)});
 }
 
 } // namespace
@@ -128,6 +144,7 @@ void judgeDocuments(const JudgedDraft& judged, Findings& findings)
     for (const auto document : judged.derived.documents)
         if (!draft.documents.contains(document))
             findings.missing("documents", documentMissing, {std::string{nameOf(document)}});
+    judgeCopies(judged, findings);
 }
 
 void judgePhoto(const JudgedDraft& judged, Findings& findings)

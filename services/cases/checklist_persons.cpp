@@ -1,8 +1,7 @@
-#include "services/cases/checklist_steps.h"
+#include "services/cases/checklist_chip.h"
 #include "services/rules/categories.h"
 #include "services/rules/citizen_number.h"
 #include "services/rules/ethnicities.h"
-#include "services/rules/holder_number.h"
 #include "services/rules/person_name.h"
 #include "services/rules/phone_number.h"
 
@@ -15,9 +14,6 @@ namespace
 {
 
 using enum Refusal::Code;
-
-/// Civil Code art. 17, 18: adults are 18 and have full capacity.
-constexpr int ageOfMajority = 18;
 
 void judgeTerminalAttempt(const JudgedDraft& judged, Findings& findings)
 {
@@ -98,57 +94,6 @@ void judgeExpiry(const JudgedDraft& judged, Findings& findings)
                        {std::to_string(judged.rules.city.renewalMonthsBefore)});
 }
 
-template <class Person>
-bool isOf(const ChipCopy& chip, const Person& person)
-{
-    return chip.number == normalisedCitizenNumber(person.citizenNumber);
-}
-
-void judgePhone(const std::string& phone, const std::string& field, bool needed, Findings& findings)
-{
-    if (needed || !phone.empty())
-        findings.accept(parsePhone(phone, field));
-}
-
-void judgeGuardianPerson(const JudgedDraft& judged, const Guardian& guardian, Findings& findings)
-{
-    const auto field = std::string{"guardian.citizenNumber"};
-    const auto number =
-        findings.accept(parseHolderNumber(guardian.citizenNumber, judged.today, field));
-    if (!number)
-        return;
-    const auto& child = judged.derived.birthDate;
-    if (number->text == normalisedCitizenNumber(judged.draft.applicant.citizenNumber))
-        findings.wrong(sameAsApplicant, field);
-    else if (child && number->birthDate >= *child)
-        findings.wrong(guardianNotOlder, field);
-    else if (ageOn(number->birthDate, judged.today) < ageOfMajority)
-        findings.wrong(guardianTooYoung, field);
-    if (!number->areaCode.empty() && !judged.rules.areas.find(number->areaCode))
-        findings.warn(unknownArea, field);
-    const auto sex = guardian.relation ? sexOf(*guardian.relation) : std::nullopt;
-    if (sex && number->sex && *sex != *number->sex)
-        findings.wrong(relationSexMismatch, "guardian.relation");
-    const auto& chip = guardian.chip;
-    if (chip && isOf(*chip, guardian) && chip->validUntil && *chip->validUntil < judged.today)
-        findings.warn(cardExpired, field);
-}
-
-/// The chip has room for 15 units of a name: one that fills them may go on in the register
-/// (GA/T 490; names have up to 50 characters).
-template <class Person>
-void judgeChipName(const Person& person, const std::string& field, Findings& findings)
-{
-    const auto& chip = person.chip;
-    if (!chip || !isOf(*chip, person) || person.name.empty())
-        return;
-    const auto name = normalisedName(person.name);
-    if (chip->nameMayBeCut && !chip->nameIsWhole && name == chip->name)
-        findings.wrong(nameMayGoOn, field);
-    else if (name != chip->name && !(chip->nameMayBeCut && name.starts_with(chip->name)))
-        findings.warn(differsFromChip, field);
-}
-
 } // namespace
 
 void judgeCategory(const JudgedDraft& judged, Findings& findings)
@@ -173,37 +118,15 @@ void judgeApplicant(const JudgedDraft& judged, Findings& findings)
     else if (!ethnicityName(applicant.ethnicity))
         findings.wrong(malformed, "applicant.ethnicity");
     findings.accept(parseText(applicant.address, longestAddress, "applicant.address"));
-    if (applicant.chip && isOf(*applicant.chip, applicant) && applicant.chip->addressMayBeCut &&
+    if (applicant.chip && isChipOf(*applicant.chip, applicant) && applicant.chip->addressMayBeCut &&
         applicant.address == applicant.chip->address)
         findings.warn(addressMayGoOn, "applicant.address");
     // A child is reached through the guardian.
-    judgePhone(applicant.phone, "applicant.phone", !judged.isChild(), findings);
+    if (!judged.isChild() || !applicant.phone.empty())
+        findings.accept(parsePhone(applicant.phone, "applicant.phone"));
     if (!applicant.heldCardBefore)
         findings.missing("applicant.heldCardBefore");
     judgeExpiry(judged, findings);
-}
-
-void judgeGuardian(const JudgedDraft& judged, Findings& findings)
-{
-    const auto& guardian = judged.draft.guardian;
-    const auto isEntered = guardian && *guardian != Guardian{};
-    if (!judged.isChild()) {
-        if (isEntered && judged.derived.age)
-            findings.wrong(guardianNotAllowed, "guardian");
-        return;
-    }
-    if (!isEntered) {
-        findings.missing("guardian", guardianMissing);
-        return;
-    }
-    judgeGuardianPerson(judged, *guardian, findings);
-    findings.accept(parseName(guardian->name, "guardian.name"));
-    judgeChipName(*guardian, "guardian.name", findings);
-    if (!guardian->relation)
-        findings.missing("guardian.relation");
-    judgePhone(guardian->phone, "guardian.phone", true, findings);
-    if (!guardian->sameRegister)
-        findings.missing("guardian.sameRegister");
 }
 
 } // namespace guitai

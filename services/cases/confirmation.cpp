@@ -1,6 +1,7 @@
 #include "services/cases/case_desk.h"
 #include "services/cases/case_events.h"
 #include "services/rules/photo_file.h"
+#include "services/rules/scan_file.h"
 #include "services/utf8.h"
 
 #include <algorithm>
@@ -34,6 +35,25 @@ std::optional<Refusal> pictureFault(Journal& journal, const Draft& draft)
         return Refusal{photoWrongSize, "photo", {}};
     if (!journal.attachment(draft.confirmation.signature->sha256))
         return Refusal{signatureMissing, "confirmation.signature", {}};
+    return std::nullopt;
+}
+
+/// Every page of a copy is there, and as large as the draft says.
+std::optional<Refusal> pagesFault(Journal& journal, const Draft& draft)
+{
+    for (const auto& [paper, pages] : draft.copies) {
+        const auto field = "documents." + std::string{nameOf(paper)};
+        for (const auto& page : pages) {
+            const auto bytes = journal.attachment(page.image.sha256);
+            if (!bytes)
+                return Refusal{missing, field, {}};
+            const auto size = checkScanFile(*bytes);
+            if (!size)
+                return Refusal{size.refusal().code, field, size.refusal().arguments};
+            if (size.value() != PhotoSize{page.width, page.height})
+                return Refusal{malformed, field, {}};
+        }
+    }
     return std::nullopt;
 }
 
@@ -87,6 +107,12 @@ Draft CaseDesk::settledDraft(const Draft& typed)
     // The case that the clerk saw has ended meanwhile: nothing is doubled any more.
     if (open.empty())
         draft.duplicateSeen.clear();
+    // A copy of a paper that this case does not need after all is not kept.
+    const auto needed = derive(draft).documents;
+    std::erase_if(draft.copies, [&](const auto& copy) {
+        return std::ranges::find(needed, copy.first) == needed.end() ||
+               rules().copies.needOf(copy.first) == CopyNeed::none || copy.second.empty();
+    });
     return draft;
 }
 
@@ -105,6 +131,8 @@ Result<Case> CaseDesk::confirm(const Actor& clerk, const Draft& typed)
     if (auto refusals = blockers(check(draft)); !refusals.empty())
         return refusals;
     if (const auto fault = pictureFault(m_parts.journal, draft))
+        return *fault;
+    if (const auto fault = pagesFault(m_parts.journal, draft))
         return *fault;
     if (const auto fault = templateFault(m_parts.journal, draft.rightHand, "rightHand"))
         return *fault;

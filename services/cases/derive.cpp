@@ -60,7 +60,7 @@ std::optional<ApplicationKind> kindOf(const Draft& draft)
     return draft.kind;
 }
 
-void deriveDocuments(Derived& derived, const Draft& draft, const FingerRules& fingers)
+void deriveDocuments(Derived& derived, const Draft& draft, Date today, const RuleBook& rules)
 {
     const auto category = derived.category ? derived.category : draft.declared;
     if (!category || !derived.kind)
@@ -68,12 +68,10 @@ void deriveDocuments(Derived& derived, const Draft& draft, const FingerRules& fi
     auto facts = DocumentFacts{};
     facts.category = *category;
     facts.kind = *derived.kind;
-    if (draft.guardian) {
-        facts.guardianIsParent = !draft.guardian->relation || isParent(*draft.guardian->relation);
-        facts.sameRegister = draft.guardian->sameRegister.value_or(true);
-    }
-    facts.fingersNotRegistered =
-        anyHand(draft, FingerprintResult::notRegistered) && !fingersAreWaived(derived, fingers);
+    facts.guardianPapers = rules.guardians.papersFor(
+        guardianFactsOf(draft.guardian.value_or(Guardian{}), today, rules.guardians));
+    facts.fingersNotRegistered = anyHand(draft, FingerprintResult::notRegistered) &&
+                                 !fingersAreWaived(derived, rules.fingers);
     facts.relief = !draft.reliefGround.empty();
     facts.terminalFailed = draft.terminal || draft.declared == Category::terminalFailed;
     derived.documents = requiredDocuments(facts);
@@ -110,16 +108,18 @@ bool isPhotoOverruled(const Draft& draft)
 }
 
 /// Which exceptions the draft shows; the city says which of them a supervisor decides.
-void deriveExceptions(Derived& derived, const Draft& draft, const RuleBook& rules)
+void deriveExceptions(Derived& derived, const Draft& draft, Date today, const RuleBook& rules)
 {
     const auto& city = rules.city;
     const auto waived = fingersAreWaived(derived, rules.fingers);
-    const auto relation = draft.guardian ? draft.guardian->relation : std::nullopt;
+    const auto guardianDecided =
+        draft.guardian &&
+        rules.guardians.needsApproval(guardianFactsOf(*draft.guardian, today, rules.guardians));
     const auto found = std::array<std::pair<ExceptionKind, bool>, 7>{{
         {ExceptionKind::fingersNotObtainable,
          anyHand(draft, FingerprintResult::notRegistered) && !waived},
         {ExceptionKind::registrationFailed, anyHand(draft, FingerprintResult::failed) && !waived},
-        {ExceptionKind::nonParentGuardian, relation && !isParent(*relation)},
+        {ExceptionKind::nonParentGuardian, guardianDecided},
         // A wrong entry is corrected free of charge (Identity Card Law art. 11): whose error it was
         // is not left to the one who takes the case.
         {ExceptionKind::feeRelief,
@@ -197,12 +197,12 @@ Derived derive(const Draft& draft, Date today, const RuleBook& rules, std::strin
     if (derived.birthDate)
         derived.validity =
             validityFor(*derived.birthDate, today, derived.promised.date, rules.validity);
-    deriveDocuments(derived, draft, rules.fingers);
+    deriveDocuments(derived, draft, today, rules);
     deriveFees(derived, draft, today, rules);
     derived.postPossible = mayBePosted(draft, today, rules.city);
     if (derived.category == Category::couldUseTerminal && isOnCityRegister(draft, rules.city))
         derived.servicePoints = pointsThatApply(rules.city, district);
-    deriveExceptions(derived, draft, rules);
+    deriveExceptions(derived, draft, today, rules);
     return derived;
 }
 

@@ -56,6 +56,24 @@ struct Applicant {
     bool operator==(const Applicant&) const = default;
 };
 
+/// The guardian who signed a delegate's power of attorney.
+struct Principal {
+    std::string citizenNumber; ///< or the number of another document, as a guardian's
+    std::string name;
+    std::optional<Relation> relation;
+
+    bool operator==(const Principal&) const = default;
+};
+
+/// An institution that is the guardian.
+struct Institution {
+    std::string name; ///< at most 50 code points
+    std::string code; ///< unified social credit code, 18 characters
+
+    bool operator==(const Institution&) const = default;
+};
+
+/// Who applies for a child and stands at the window: the guardian, or who acts for one.
 struct Guardian {
     std::string citizenNumber;
     std::string name;
@@ -64,6 +82,11 @@ struct Guardian {
     /// On the same household register as the child (decides which documents prove it).
     std::optional<bool> sameRegister;
     std::optional<ChipCopy> chip = {};
+    std::optional<GuardianRole> role = {}; ///< none: by law
+    std::string ground = {};               ///< why no parent acts: code of guardians.json
+    bool livesOnOwnIncome = false;         ///< of a guardian under the age of majority
+    Principal principal = {};              ///< of a delegate
+    Institution institution = {};
 
     bool operator==(const Guardian&) const = default;
 };
@@ -76,6 +99,17 @@ struct PhotoFault {
 
     bool operator==(const PhotoFault&) const = default;
 };
+
+/// A page of a paper's copy, as `checkScanFile` takes it.
+struct DocumentPage {
+    AttachmentRef image;
+    int width = 0;  ///< pixels, as kept
+    int height = 0; ///< pixels, as kept
+    int turns = 0;  ///< quarter turns clockwise that set it upright, 0 to 3
+
+    bool operator==(const DocumentPage&) const = default;
+};
+using DocumentCopies = std::map<DocumentKind, std::vector<DocumentPage>>; ///< pages in order
 
 struct Photo {
     AttachmentRef image;
@@ -162,12 +196,14 @@ struct Draft {
     Applicant applicant;
     std::optional<Guardian> guardian;
     std::set<DocumentKind> documents; ///< originals that were seen
+    DocumentCopies copies = {};       ///< kept copies; a paper without one is not in it
     std::optional<Photo> photo;
     HandPrint rightHand;
     HandPrint leftHand;
     std::optional<TerminalAttempt> terminal;
     Delivery delivery;
     bool temporaryCard = false;
+    bool oldCardHandedIn = false;    ///< when the new one was applied for
     std::set<std::string> otherFees; ///< codes of other charges in fees.json
     std::string reliefGround;        ///< code of a ground in fees.json, empty for none
     Confirmation confirmation;

@@ -2,6 +2,7 @@
 #include "services/cases/draft_json.h"
 #include "services/cases/signature_file.h"
 #include "services/rules/photo_file.h"
+#include "services/rules/scan_file.h"
 
 #include <algorithm>
 
@@ -132,6 +133,17 @@ Result<Photo> CaseDesk::keepPhoto(const Actor& actor, const Bytes& jpeg)
     if (!size)
         return size.refusals();
     return Photo{m_parts.journal.keep(jpeg, "image/jpeg"), size.value().width, size.value().height};
+}
+
+Result<DocumentPage> CaseDesk::keepScan(const Actor& actor, const Bytes& jpeg)
+{
+    if (const auto permitted = require(actor, Operation::takeCase); !permitted)
+        return permitted.refusals();
+    const auto size = checkScanFile(jpeg);
+    if (!size)
+        return size.refusals();
+    return DocumentPage{
+        m_parts.journal.keep(jpeg, "image/jpeg"), size.value().width, size.value().height};
 }
 
 Result<AttachmentRef> CaseDesk::keepSignature(const Actor& actor, const Bytes& png)

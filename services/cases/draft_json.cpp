@@ -85,6 +85,17 @@ public:
             member["faults"].push_back(
                 {{"check", nameOf(fault.check)}, {"score", fault.score}, {"reason", fault.reason}});
     }
+    /// One entry a page, so that a page that is added changes one row of the store.
+    void copies(const char* name, const DocumentCopies& value)
+    {
+        for (const auto& [paper, pages] : value)
+            for (const auto& page : pages)
+                m_object[name].push_back({{"document", nameOf(paper)},
+                                          {"image", attachmentJson(page.image)},
+                                          {"width", page.width},
+                                          {"height", page.height},
+                                          {"turns", page.turns}});
+    }
     void signature(const char* name, const std::optional<AttachmentRef>& value)
     {
         if (value)
@@ -144,6 +155,36 @@ struct KeptPictures {
                           member.at("width").get<int>(),
                           member.at("height").get<int>(),
                           *std::move(faults)};
+    }
+
+    void readCopies(const json& members,
+                    const std::string& path,
+                    DocumentCopies& copies,
+                    Refusals& mistakes)
+    {
+        if (!members.is_array()) {
+            mistakes.push_back({Refusal::Code::wrongType, path, {"array"}});
+            return;
+        }
+        for (const auto& member : members) {
+            if (!hasOnly(member, {"document", "height", "image", "turns", "width"}) ||
+                !isSmall(member.at("width")) || !isSmall(member.at("height")) ||
+                !isSmall(member.at("turns")) || member.at("turns") > 3 ||
+                !member.at("document").is_string()) {
+                mistakes.push_back({Refusal::Code::wrongType, path, {"object"}});
+                return;
+            }
+            const auto paper = fromName<DocumentKind>(member.at("document").get<std::string>());
+            auto image = std::optional<AttachmentRef>{};
+            readSignature(member.at("image"), path + ".image", image, mistakes);
+            if (!paper)
+                mistakes.push_back({Refusal::Code::malformed, path + ".document", {}});
+            else if (image)
+                copies[*paper].push_back({*image,
+                                          member.at("width").get<int>(),
+                                          member.at("height").get<int>(),
+                                          member.at("turns").get<int>()});
+        }
     }
 
     void readSignature(const json& member,

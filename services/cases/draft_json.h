@@ -29,11 +29,19 @@ std::map<std::string, std::string> fieldsOf(const Draft& draft);
 /// Reads what `fieldsOf` wrote; throws ServiceFailure(damaged) for anything else.
 Draft draftFromFields(const std::map<std::string, std::string>& fields);
 
+/// A page of a paper's copy as a case file names it: {"document", "file", "turns"?}.
+struct CopyFile {
+    DocumentKind document{};
+    std::filesystem::path file;
+    int turns = 0; ///< quarter turns clockwise, 0 to 3
+};
+
 /// A case file as people write it: a draft whose photo and signature are files beside it.
 struct CaseFile {
     Draft draft;
     std::filesystem::path photo;     ///< empty when the file names none
     std::filesystem::path signature; ///< empty when the file names none
+    std::vector<CopyFile> copies;    ///< pages, in order
     /// Why the photo is taken although a check of it fails; empty: it is not.
     std::string photoReason;
     /// The notes that the payer handed over: no part of the draft, but of what happened.

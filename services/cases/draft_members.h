@@ -10,7 +10,7 @@ namespace guitai
 
 /// What a draft's JSON is made of, said once for writing, reading and listing. A visitor offers
 /// `text`, `flag`, `answer` (yes, no or unknown), `date`, `choice`, `choices`, `codes`,
-/// `group`, `maybeGroup`, `photo` and `signature`, and for what only the store
+/// `group`, `maybeGroup`, `copies`, `photo` and `signature`, and for what only the store
 /// keeps `id`, `tries`, `kept` and `keptGroup`; a member's name is the name of the
 /// struct's member. Only the JSON of drafts includes this header.
 template <class Value, class Struct>
@@ -45,6 +45,21 @@ void describe(Visitor& visit, ValueOf<Applicant> auto& applicant)
 }
 
 template <class Visitor>
+void describe(Visitor& visit, ValueOf<Principal> auto& principal)
+{
+    visit.text("citizenNumber", principal.citizenNumber);
+    visit.text("name", principal.name);
+    visit.choice("relation", principal.relation);
+}
+
+template <class Visitor>
+void describe(Visitor& visit, ValueOf<Institution> auto& institution)
+{
+    visit.text("name", institution.name);
+    visit.text("code", institution.code);
+}
+
+template <class Visitor>
 void describe(Visitor& visit, ValueOf<Guardian> auto& guardian)
 {
     visit.text("citizenNumber", guardian.citizenNumber);
@@ -53,6 +68,11 @@ void describe(Visitor& visit, ValueOf<Guardian> auto& guardian)
     visit.text("phone", guardian.phone);
     visit.answer("sameRegister", guardian.sameRegister);
     visit.keptGroup("chip", guardian.chip);
+    visit.choice("role", guardian.role);
+    visit.text("ground", guardian.ground);
+    visit.flag("livesOnOwnIncome", guardian.livesOnOwnIncome);
+    visit.group("principal", guardian.principal);
+    visit.group("institution", guardian.institution);
 }
 
 template <class Visitor>
@@ -120,12 +140,14 @@ void describe(Visitor& visit, ValueOf<Draft> auto& draft)
     visit.group("applicant", draft.applicant);
     visit.maybeGroup("guardian", draft.guardian);
     visit.choices("documents", draft.documents);
+    visit.copies("copies", draft.copies);
     visit.photo("photo", draft.photo);
     visit.group("rightHand", draft.rightHand);
     visit.group("leftHand", draft.leftHand);
     visit.maybeGroup("terminal", draft.terminal);
     visit.group("delivery", draft.delivery);
     visit.flag("temporaryCard", draft.temporaryCard);
+    visit.flag("oldCardHandedIn", draft.oldCardHandedIn);
     visit.codes("otherFees", draft.otherFees);
     visit.text("reliefGround", draft.reliefGround);
     visit.group("confirmation", draft.confirmation);

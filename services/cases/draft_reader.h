@@ -124,6 +124,12 @@ public:
             m_pictures.readPhoto(*member, pathOf(name), value, m_mistakes);
     }
 
+    void copies(const char* name, DocumentCopies& value)
+    {
+        if (const auto* member = find(name))
+            m_pictures.readCopies(*member, pathOf(name), value, m_mistakes);
+    }
+
     void signature(const char* name, std::optional<AttachmentRef>& value)
     {
         if (const auto* member = find(name))

@@ -1,5 +1,7 @@
+#include "services/cases/card_delivery.h"
 #include "services/cases/checklist.h"
 #include "services/rules/citizen_number.h"
+#include "services/rules/credit_code.h"
 #include "services/rules/person_name.h"
 #include "services/rules/phone_number.h"
 
@@ -62,6 +64,22 @@ void normaliseProxy(Delivery& delivery)
     normaliseText(delivery.proxy.relation);
 }
 
+/// Nothing is kept that the chosen role does not need.
+void normaliseRole(Guardian& guardian)
+{
+    const auto role = guardian.role.value_or(GuardianRole::byLaw);
+    if (role == GuardianRole::byLaw)
+        guardian.role.reset();
+    if (role != GuardianRole::delegate)
+        guardian.principal = {};
+    if (role != GuardianRole::institution)
+        guardian.institution = {};
+    normalisePerson(guardian.principal);
+    normaliseText(guardian.institution.name);
+    if (const auto code = parseCreditCode(guardian.institution.code, {}))
+        guardian.institution.code = code.value();
+}
+
 } // namespace
 
 Draft normalised(const Draft& typed, Date today)
@@ -78,12 +96,15 @@ Draft normalised(const Draft& typed, Date today)
         normalisePerson(*draft.guardian);
         dropForeignChip(*draft.guardian);
         normalisePhone(draft.guardian->phone);
+        normaliseRole(*draft.guardian);
     }
     if (draft.terminal)
         normaliseText(draft.terminal->reason);
     if (draft.photo)
         for (auto& fault : draft.photo->faults)
             normaliseText(fault.reason);
+    if (!draft.kind || !endsOldCard(*draft.kind))
+        draft.oldCardHandedIn = false;
     normalisePost(draft.delivery, today);
     normaliseProxy(draft.delivery);
     return draft;

@@ -36,6 +36,8 @@ struct Voucher {
     std::string address;
     std::string guardianName; ///< empty: none
     std::optional<Relation> guardianRelation;
+    GuardianRole guardianRole = GuardianRole::byLaw;
+    std::string guardianFor; ///< the guardian behind a delegate, or the institution
 
     Category category{};
     ApplicationKind kind{};
@@ -57,7 +59,10 @@ struct Voucher {
     std::string postalDistrictName;
     Proxy proxy; ///< when delivery is proxy
     bool temporaryCard = false;
-    bool oldCardOutstanding = false; ///< to be handed in at collection
+    bool oldCardOutstanding = false;      ///< to be handed in at collection
+    bool oldCardHandedIn = false;         ///< when the card was applied for
+    int oldCardReturnDays = 30;           ///< after a delivery by post
+    std::vector<std::string> proxyPapers; ///< what a proxy brings, in words
 
     std::string clerk; ///< name of the handler
     int copy = 0;      ///< 0: original; n: n-th reprint, marked 补打
@@ -134,11 +139,13 @@ public:
 
     /// The original; `alreadyPrinted` the second time.
     Result<IssuedPaper> issue(const Actor& actor, const std::string& acceptanceNumber);
-    /// A counted reprint, marked 补打, with a reason; from the second on a supervisor must agree.
+    /// A counted reprint, marked 补打, with a reason; from the second on a supervisor must agree,
+    /// at the desk or by a request, whose reason holds then. Refuses requestStale when a sheet was
+    /// printed since.
     Result<IssuedPaper> reprint(const Actor& actor,
                                 const std::string& acceptanceNumber,
                                 const std::string& reason,
-                                const std::optional<Actor>& supervisor = {});
+                                const Agreement& agreement = {});
     /// Answer to "did the voucher come out?" after a stop between intent and outcome.
     Result<Done> resolve(const Actor& actor, const std::string& paperId, bool cameOut);
     std::vector<PaperRow> papersOf(const std::string& acceptanceNumber);
@@ -148,12 +155,11 @@ private:
     Result<IssuedPaper> release(const Actor& actor,
                                 const std::string& acceptanceNumber,
                                 int copy,
-                                const std::string& reason,
-                                const std::string& supervisor);
-    void note(EventKind kind,
-              const Actor& actor,
-              const std::string& acceptanceNumber,
-              const nlohmann::json& members);
+                                const Agreed& agreed);
+    void end(EventKind outcome,
+             const Actor& actor,
+             const std::string& acceptanceNumber,
+             const std::string& paperId);
 
     CaseDesk::Parts m_parts;
     VoucherPrinter& m_printer;

@@ -1,5 +1,7 @@
 #include "services/cases/voucher.h"
 
+#include "services/approvals/request_events.h"
+#include "services/approvals/request_evidence.h"
 #include "services/cases/case_events.h"
 #include "services/cases/voucher_values.h"
 #include "services/failure.h"
@@ -17,7 +19,6 @@ namespace
 using enum Refusal::Code;
 
 constexpr std::size_t longestReprintReason = 100; ///< code points
-constexpr int copiesWithoutSupervisor = 1;
 
 /// Why no voucher of this case may exist yet, or any more.
 Refusals printingFaults(const Case& subject)
@@ -37,13 +38,6 @@ Refusals printingFaults(const Case& subject)
 bool isUnresolved(const PaperRow& paper)
 {
     return paper.state == "intended" || paper.state == "unknown";
-}
-
-/// Copies that left the machine or may have; a failed one did not.
-int copiesMade(const std::vector<PaperRow>& papers)
-{
-    return static_cast<int>(std::ranges::count_if(
-        papers, [](const PaperRow& paper) { return paper.state != "failed"; }));
 }
 
 Refusals originalFaults(const Case& subject)
@@ -70,6 +64,20 @@ agreementFault(const Actor& actor, const std::optional<Actor>& supervisor, int c
     if (supervisor->userId == actor.userId || supervisor->personId == actor.personId)
         return Refusal{ownWork, "supervisor", {}};
     return std::nullopt;
+}
+
+/// The request by which a sheet was printed; empty: none.
+std::string
+requestOfPaper(Journal& journal, const std::string& acceptanceNumber, const std::string& paperId)
+{
+    for (const auto& event : journal.eventsOf(subjectOfCase(acceptanceNumber))) {
+        if (event.kind != EventKind::paperIntended)
+            continue;
+        const auto payload = Payload{event};
+        if (payload.text("id") == paperId)
+            return payload.has("request") ? payload.text("request") : std::string{};
+    }
+    return {};
 }
 
 } // namespace
@@ -135,13 +143,13 @@ Result<IssuedPaper> VoucherDesk::issue(const Actor& actor, const std::string& ac
 {
     if (const auto may = mayIssue(actor, acceptanceNumber); !may)
         return may.refusals();
-    return release(actor, acceptanceNumber, 0, {}, {});
+    return release(actor, acceptanceNumber, 0, {});
 }
 
 Result<IssuedPaper> VoucherDesk::reprint(const Actor& actor,
                                          const std::string& acceptanceNumber,
                                          const std::string& reason,
-                                         const std::optional<Actor>& supervisor)
+                                         const Agreement& agreement)
 {
     if (const auto permitted = require(actor, Operation::reprintVoucher); !permitted)
         return permitted.refusals();
@@ -156,54 +164,77 @@ Result<IssuedPaper> VoucherDesk::reprint(const Actor& actor,
     const auto copy = copiesMade(papers);
     if (copy == 0) // there is no original that could be printed again
         return Refusal{missing, "voucher", {}};
-    if (trimmed(reason).empty())
+    auto agreed =
+        agreedTo(m_parts.journal, agreement, aboutReprint(acceptanceNumber), trimmed(reason));
+    if (!agreed)
+        return agreed.refusals();
+    if (agreed.value().reason.empty())
         return Refusal{reasonNeeded, "reason", {}};
-    const auto why = parseText(reason, longestReprintReason, "reason");
+    const auto why = parseText(agreed.value().reason, longestReprintReason, "reason");
     if (!why)
         return why.refusals();
-    if (const auto fault = agreementFault(actor, supervisor, copy))
+    agreed.value().reason = why.value();
+    if (const auto holds = agreed.value().holdsFor(reprintEvidence(papers)); !holds)
+        return holds.refusals();
+    if (const auto fault = agreementFault(actor, agreed.value().supervisor, copy))
         return *fault;
-    const auto agreed = copy > copiesWithoutSupervisor ? supervisor->userId : std::string{};
-    return release(actor, acceptanceNumber, copy, why.value(), agreed);
+    if (copy <= copiesWithoutSupervisor)
+        agreed.value().supervisor.reset(); // the first one is the clerk's own
+    return release(actor, acceptanceNumber, copy, agreed.value());
 }
 
 Result<IssuedPaper> VoucherDesk::release(const Actor& actor,
                                          const std::string& acceptanceNumber,
                                          int copy,
-                                         const std::string& reason,
-                                         const std::string& supervisor)
+                                         const Agreed& agreed)
 {
-    const auto voucher = voucherOf(acceptanceNumber, copy, reason);
+    const auto voucher = voucherOf(acceptanceNumber, copy, agreed.reason);
     if (!voucher)
         return voucher.refusals();
     const auto paper = m_printer.render(voucher.value());
     if (!paper)
         return paper.refusals();
     const auto id = m_parts.random.id();
-    auto intent =
-        nlohmann::json{{"id", id}, {"case", acceptanceNumber}, {"copy", copy}, {"reason", reason}};
-    if (!supervisor.empty())
-        intent["supervisor"] = supervisor;
-    note(EventKind::paperIntended, actor, acceptanceNumber, intent);
-    const auto outcome = nlohmann::json{{"id", id}, {"case", acceptanceNumber}};
+    auto intent = nlohmann::json{
+        {"id", id}, {"case", acceptanceNumber}, {"copy", copy}, {"reason", agreed.reason}};
+    if (agreed.supervisor)
+        intent["supervisor"] = agreed.supervisor->userId;
+    if (!agreed.request.empty())
+        intent["request"] = agreed.request;
+    auto& journal = m_parts.journal;
+    journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(
+            EventKind::paperIntended, subjectOfCase(acceptanceNumber), actor, std::move(intent)));
+        agreed.append(writing, journal, actor, aboutReprint(acceptanceNumber));
+    });
     try {
         m_output.put(paper.value().pdf, voucherTitle(acceptanceNumber, copy));
     } catch (const ServiceFailure&) {
-        note(EventKind::paperFailed, actor, acceptanceNumber, outcome); // nothing left the machine
+        end(EventKind::paperFailed, actor, acceptanceNumber, id); // nothing left the machine
         throw;
     }
-    note(EventKind::paperIssued, actor, acceptanceNumber, outcome);
+    end(EventKind::paperIssued, actor, acceptanceNumber, id);
     const auto papers = papersOf(acceptanceNumber);
     return IssuedPaper{*std::ranges::find(papers, id, &PaperRow::id), paper.value().pdf};
 }
 
-void VoucherDesk::note(EventKind kind,
-                       const Actor& actor,
-                       const std::string& acceptanceNumber,
-                       const nlohmann::json& members)
+/// What was approved for a sheet that did not come out holds on.
+void VoucherDesk::end(EventKind outcome,
+                      const Actor& actor,
+                      const std::string& acceptanceNumber,
+                      const std::string& paperId)
 {
-    m_parts.journal.commit([&](JournalWriting& writing) {
-        writing.append(newEvent(kind, subjectOfCase(acceptanceNumber), actor, members));
+    auto& journal = m_parts.journal;
+    const auto request = outcome == EventKind::paperFailed
+                             ? requestOfPaper(journal, acceptanceNumber, paperId)
+                             : std::string{};
+    journal.commit([&](JournalWriting& writing) {
+        writing.append(newEvent(outcome,
+                                subjectOfCase(acceptanceNumber),
+                                actor,
+                                {{"id", paperId}, {"case", acceptanceNumber}}));
+        if (!request.empty())
+            appendReturn(writing, journal, actor, request);
     });
 }
 
@@ -215,10 +246,10 @@ Result<Done> VoucherDesk::resolve(const Actor& actor, const std::string& paperId
     const auto paper = std::ranges::find(papers, paperId, &PaperRow::id);
     if (paper == papers.end())
         return Refusal{alreadyDecided, "paper", {}};
-    note(cameOut ? EventKind::paperIssued : EventKind::paperFailed,
-         actor,
-         paper->acceptanceNumber,
-         {{"id", paperId}, {"case", paper->acceptanceNumber}});
+    end(cameOut ? EventKind::paperIssued : EventKind::paperFailed,
+        actor,
+        paper->acceptanceNumber,
+        paperId);
     return Done{};
 }
 

@@ -1,5 +1,6 @@
 #include "services/cases/voucher_values.h"
 
+#include "services/cases/card_delivery.h"
 #include "services/rules/citizen_number.h"
 #include "services/rules/ethnicities.h"
 
@@ -11,23 +12,6 @@ namespace guitai
 
 namespace
 {
-
-/// A card that was held and not lost is handed in when the new one is collected (Identity Card Law
-/// art. 11).
-bool isOldCardOutstanding(ApplicationKind kind)
-{
-    switch (kind) {
-    case ApplicationKind::firstIssue:
-    case ApplicationKind::loss:
-        return false;
-    case ApplicationKind::expiry:
-    case ApplicationKind::damage:
-    case ApplicationKind::nameChange:
-    case ApplicationKind::correction:
-        return true;
-    }
-    return false;
-}
 
 std::string titleOfReason(const City& city, const std::string& code)
 {
@@ -50,6 +34,10 @@ void fillPerson(Voucher& voucher, const Case& subject)
     if (const auto& guardian = subject.draft.guardian) {
         voucher.guardianName = guardian->name;
         voucher.guardianRelation = guardian->relation;
+        voucher.guardianRole = guardian->role.value_or(GuardianRole::byLaw);
+        voucher.guardianFor = guardian->role == GuardianRole::institution
+                                  ? guardian->institution.name
+                                  : guardian->principal.name;
     }
 }
 
@@ -122,7 +110,12 @@ Voucher voucherValues(const Case& subject,
     voucher.rightReason = titleOfReason(rules.city, subject.draft.rightHand.reason);
     voucher.leftReason = titleOfReason(rules.city, subject.draft.leftHand.reason);
     voucher.temporaryCard = subject.draft.temporaryCard;
-    voucher.oldCardOutstanding = isOldCardOutstanding(subject.kind);
+    voucher.oldCardOutstanding = cardsOut(subject).oldCard;
+    voucher.oldCardHandedIn =
+        endsOldCard(subject.kind) &&
+        (subject.draft.oldCardHandedIn || subject.oldCardBack == CardReturn::handedIn);
+    voucher.oldCardReturnDays = rules.city.oldCardReturnDays;
+    voucher.proxyPapers = rules.city.proxyPapers;
     voucher.clerk = subject.clerkName;
     fillPerson(voucher, subject);
     fillMoney(voucher, subject.charge);

@@ -54,6 +54,28 @@ void AttachmentTable::remove(const std::string& sha256)
     m_database.change("DELETE FROM attachment WHERE sha256 = ?", {sha256});
 }
 
+std::vector<std::string> AttachmentTable::unnamedPictures()
+{
+    // An event names an attachment anywhere in its payload; a draft in a member "sha256", and pages
+    // of copies in the array of one row.
+    auto rows = m_database.select(
+        "SELECT sha256 FROM attachment WHERE media_type IN ('image/jpeg', 'image/png') "
+        "AND sha256 NOT IN (SELECT named.value FROM journal, json_tree(journal.payload) named "
+        "WHERE journal.payload LIKE '%\"sha256\"%' AND named.key = 'sha256' "
+        "AND named.value IS NOT NULL) "
+        "AND sha256 NOT IN (SELECT json_extract(value, '$') FROM draft_field "
+        "WHERE path LIKE '%/sha256' AND json_extract(value, '$') IS NOT NULL) "
+        "AND sha256 NOT IN (SELECT named.value FROM draft_field, json_tree(draft_field.value) "
+        "named "
+        "WHERE draft_field.path = '/copies' AND named.key = 'sha256' AND named.value IS NOT NULL) "
+        "ORDER BY rowid",
+        "t");
+    auto unnamed = std::vector<std::string>{};
+    while (rows.next())
+        unnamed.push_back(rows.text(0));
+    return unnamed;
+}
+
 std::optional<Bytes> AttachmentTable::bytesOf(const std::string& sha256)
 {
     auto rows = m_database.select(

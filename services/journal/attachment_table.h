@@ -5,6 +5,8 @@
 #include "services/journal/seal.h"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace guitai
 {
@@ -23,6 +25,8 @@ public:
     /// Throws ServiceFailure(damaged) unless hash, size and MAC hold.
     std::optional<Bytes> bytesOf(const std::string& sha256);
     void remove(const std::string& sha256);
+    /// Those of pictures that no event and no draft names, in the order in which they came.
+    std::vector<std::string> unnamedPictures();
     bool holds(const AttachmentRef& ref, const Bytes& bytes, std::string_view mac) const;
 
 private:

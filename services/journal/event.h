@@ -32,6 +32,13 @@ enum class EventKind {
     approvalDecided,
     inquiryMade,
     inquiryAnswered,
+    requestMade,
+    requestQuestioned,
+    requestAnswered,
+    requestDecided,
+    requestUsed,
+    requestReturned,
+    requestLapsed,
     caseAccepted,
     caseWithdrawn,
     caseCorrected,
@@ -65,6 +72,7 @@ enum class EventKind {
     cardReady,
     cardCollected,
     cardPosted,
+    cardsReturned,
     templatesRemoved,
     personalDataViewed,
     backupMade,
@@ -76,7 +84,7 @@ std::string_view nameOf(EventKind kind);
 std::optional<EventKind> eventKindFrom(std::string_view name);
 
 /// What a service hands in. Subjects: "window", "user/NAME", "shift/ID", "case/NUMBER",
-/// "charge/ID". The payload is a JSON object with a member "v", its version.
+/// "charge/ID", "request/ID". The payload is a JSON object with a member "v", its version.
 struct NewEvent {
     EventKind kind{};
     std::string subject;

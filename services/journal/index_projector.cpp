@@ -116,12 +116,22 @@ void IndexProjector::applyKind(const Event& event, const Json& payload)
         return handOverRefund(payload);
     case EventKind::deviceChanged:
         return changeDevice(payload);
+    case EventKind::requestMade:
+        return makeRequest(event, payload);
+    case EventKind::requestDecided:
+    case EventKind::requestUsed:
+    case EventKind::requestReturned:
+    case EventKind::requestLapsed:
+        return moveRequest(event, payload);
     case EventKind::databaseRestored:
         passOverSerials(event, payload);
         return beginEpoch(payload.at("part").get<int>());
     case EventKind::chargesMerged:
     case EventKind::inquiryMade: // the case waits as before
     case EventKind::inquiryAnswered:
+    case EventKind::cardsReturned:
+    case EventKind::requestQuestioned:
+    case EventKind::requestAnswered:
     case EventKind::templatesRemoved:
     case EventKind::windowInitialised:
     case EventKind::signedOut:

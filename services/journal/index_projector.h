@@ -37,6 +37,8 @@ private:
     void moveRefund(const Event& event, const nlohmann::json& payload);
     void handOverRefund(const nlohmann::json& payload);
     void addRefund(const std::string& orderNumber, Money amount);
+    void makeRequest(const Event& event, const nlohmann::json& payload);
+    void moveRequest(const Event& event, const nlohmann::json& payload);
     void changeDevice(const nlohmann::json& payload);
     void beginEpoch(int steps);
     void moveDrawer(const std::string& shift, Money cash, std::int64_t cases);

@@ -104,6 +104,18 @@ struct RefundRow {
     bool operator==(const RefundRow&) const = default;
 };
 
+/// A clerk's request that a supervisor decides.
+struct RequestRow {
+    std::string id;
+    std::string kind;   ///< wire name of RequestKind
+    std::string target; ///< what it is about; one open request of each kind
+    std::string state;  ///< wire name of RequestState
+    std::string requester;
+    Instant askedAt{};
+
+    bool operator==(const RequestRow&) const = default;
+};
+
 /// How far this device's order numbers went; a number is taken inside the transaction of the event
 /// that uses it.
 struct OrderCounter {

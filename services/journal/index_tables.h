@@ -46,6 +46,11 @@ struct IndexedRefund {
     RefundRow row = {};
 };
 
+struct IndexedRequest {
+    std::int64_t sequence = 0; ///< of requestMade
+    RequestRow row = {};
+};
+
 /// What stands on the work list, as a condition over the tables' columns.
 inline const std::string unresolvedAttempt =
     "(state IN ('planned', 'creating', 'shown', 'charging', 'userPaying', 'closing', 'reversing', "
@@ -96,6 +101,10 @@ public:
     void insert(const IndexedRefund& indexed);
     void update(const IndexedRefund& indexed);
 
+    std::optional<IndexedRequest> request(std::string_view id);
+    void insert(const IndexedRequest& indexed);
+    void update(const IndexedRequest& indexed);
+
     OrderCounter orderCounter();
     void store(const OrderCounter& counter);
 
@@ -116,6 +125,8 @@ public:
     IndexedAttempt attemptFrom(const Rows& rows) const;
     static const std::string refundColumns, refundTypes;
     IndexedRefund refundFrom(const Rows& rows) const;
+    static const std::string requestColumns, requestTypes;
+    IndexedRequest requestFrom(const Rows& rows) const;
 
 private:
     void require(const CanonicalForm& form, const std::string& mac) const;

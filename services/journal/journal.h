@@ -89,6 +89,14 @@ struct RefundQuery {
     int limit = 1000;            ///< newest first
 };
 
+/// How a list of requests is narrowed. Empty members do not narrow.
+struct RequestQuery {
+    std::string target = {};
+    std::string kind = {};  ///< wire name
+    std::string state = {}; ///< wire name
+    int limit = 1000;       ///< newest first
+};
+
 struct KeptTemplate {
     std::string sha256;
     std::string subject; ///< "case/NUMBER"; empty: no case names it
@@ -141,6 +149,8 @@ public:
     virtual std::optional<Bytes> fingerTemplate(const std::string& sha256) = 0;
     /// Every template that is there, the oldest first.
     virtual std::vector<KeptTemplate> templates() = 0;
+    /// SHA-256 of the photos, signatures and scans that neither an event nor a draft names.
+    virtual std::vector<std::string> unnamedPictures() = 0;
 
     virtual void
     saveDraft(const StoredDraft& draft) = 0;       ///< writes the fields that differ, durable
@@ -162,6 +172,7 @@ public:
     virtual std::vector<PaperRow> unresolvedPapers() = 0;
     virtual std::vector<AttemptRow> attempts(const AttemptQuery& query) = 0;
     virtual std::vector<RefundRow> refunds(const RefundQuery& query) = 0;
+    virtual std::vector<RequestRow> requests(const RequestQuery& query) = 0;
 
     /// Every hash, MAC, sequence, attachment, draft row and index row.
     virtual VerifyReport verify() = 0;

@@ -280,6 +280,11 @@ std::vector<KeptTemplate> JournalStore::templates()
     return templatesIn(connection().database);
 }
 
+std::vector<std::string> JournalStore::unnamedPictures()
+{
+    return connection().attachments.unnamedPictures();
+}
+
 void JournalStore::saveDraft(const StoredDraft& draft)
 {
     write([&](StoreConnection& store) { store.drafts.save(draft, m_clock.now()); });

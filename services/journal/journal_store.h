@@ -68,6 +68,7 @@ public:
     AttachmentRef keepTemplate(const Bytes& bytes) override;
     std::optional<Bytes> fingerTemplate(const std::string& sha256) override;
     std::vector<KeptTemplate> templates() override;
+    std::vector<std::string> unnamedPictures() override;
 
     void saveDraft(const StoredDraft& draft) override;
     std::vector<StoredDraft> drafts() override;
@@ -85,6 +86,7 @@ public:
     std::vector<PaperRow> unresolvedPapers() override;
     std::vector<AttemptRow> attempts(const AttemptQuery& query) override;
     std::vector<RefundRow> refunds(const RefundQuery& query) override;
+    std::vector<RequestRow> requests(const RequestQuery& query) override;
 
     VerifyReport verify() override;
     void rebuildIndex() override;

@@ -65,10 +65,14 @@
 ///   caseAccepted        state "accepted"
 ///   caseWithdrawn       reason, supervisor, state
 ///   caseCorrected       …, state
-///   cardReady, cardCollected, cardPosted   receiver?, state
+///   cardReady           state
+///   cardCollected, cardPosted   receiver?, by? (who it is to the case), papersSeen?, oldCard?,
+///                       temporaryCard? ("handedIn", "missing"), state
+///   cardsReturned       oldCard?, temporaryCard? — outside of the hand-over
 ///   templatesRemoved    removed [SHA-256 of encrypted templates], reason — the bytes are gone from
 ///                       then on, and verification does not miss them
-///   paperIntended       id, case, copy, reason, supervisor? (who agreed to a further reprint)
+///   paperIntended       id, case, copy, reason, supervisor? (who agreed to a further reprint),
+///                       request? (that was approved for it)
 ///   paperIssued, paperFailed, paperUnknown   id, case
 ///   personalDataViewed  what
 ///
@@ -82,6 +86,17 @@
 ///   chargeRefunded      case, reason, amount_fen, shift, supervisor, voucherReturned? — the drawer
 ///                       of `shift` loses amount_fen; an electronic refund has no shift
 ///   chargeLocked, chargeUnlocked   into — the merged charge that collects this one
+///
+/// Subject "request/ID": what a supervisor is to agree to without standing at the desk
+///   requestMade         id, kind, target, case, charge, order, shift, step, evidence {…}, reason,
+///                       personId (the requester's), parties [{user, person}] who have a part in it
+///                       and cannot decide — one open request a kind and target
+///   requestQuestioned   question, personId — a supervisor asks back
+///   requestAnswered     answer, personId
+///   requestDecided      outcome, reason, personId
+///   requestUsed         nothing but v — in the transaction of what was approved
+///   requestReturned     nothing but v — the sheet did not come out: it may be used again
+///   requestLapsed       nothing but v — another request or a supervisor at the desk took its place
 ///
 /// Subject "charge/NUMBER-1" or "charge/NUMBER-M1" (merged: charges of several cases in one order)
 ///   chargesMerged       id, items [{case, charge, due_fen}], due_fen, validUntil (s) — the first

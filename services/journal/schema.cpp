@@ -129,6 +129,16 @@ const std::vector<IndexTable>& tables()
           "INDEX refund_by_charge ON refund_index (charge)",
           "INDEX refund_by_end ON refund_index (done_at) WHERE done_at <> 0",
           "INDEX refund_unresolved ON refund_index (state) WHERE " + unresolvedRefund}},
+        {"request_index",
+         "(sequence INTEGER PRIMARY KEY, id TEXT NOT NULL, kind TEXT NOT NULL, "
+         "target TEXT NOT NULL, state TEXT NOT NULL, requester TEXT NOT NULL, "
+         "asked_at INTEGER NOT NULL, mac TEXT NOT NULL) STRICT",
+         {"UNIQUE INDEX request_by_id ON request_index (id)",
+          // one open request about the same thing
+          "UNIQUE INDEX request_open_by_target ON request_index (kind, target) "
+          "WHERE state IN ('waiting', 'approved')",
+          "INDEX request_by_target ON request_index (target)",
+          "INDEX request_waiting ON request_index (state) WHERE state = 'waiting'"}},
         {"order_counter_index",
          "(id INTEGER PRIMARY KEY CHECK (id = 1), epoch TEXT NOT NULL, last INTEGER NOT NULL, "
          "machine TEXT NOT NULL, mac TEXT NOT NULL) STRICT",
@@ -155,6 +165,7 @@ void noContentChanged(Database&) {}
 constexpr auto steps = std::array{
     Migration{.to = 1, .apply = createFirstSchema},
     Migration{.to = 2, .apply = noContentChanged}, // attempts, refunds, order numbers
+    Migration{.to = 3, .apply = noContentChanged}, // requests
 };
 static_assert(steps.back().to == schemaVersion);
 

@@ -20,7 +20,7 @@ struct Migration {
 /// past version stand at windows. Only tables of content are migrated: the index tables are made
 /// anew, whatever they were, and filled from the journal. A change of those is a step, too.
 std::span<const Migration> migrations();
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 /// "GTAI": what `file` and `PRAGMA application_id` tell about a database of ours.
 inline constexpr int applicationId = 0x47544149;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/approvals/agreement.h"
 #include "services/cases/case.h"
 #include "services/cases/case_desk.h"
 #include "services/payments/attempt.h"
@@ -44,6 +45,7 @@ struct DrawerOrder {
 struct ShiftClosing {
     std::string reason = {};              ///< of a difference, or of unknown payments
     std::optional<Actor> supervisor = {}; ///< signed in beside the clerk
+    std::string request = {};             ///< approved one, instead: its reason holds
 };
 
 struct Handover {
@@ -90,7 +92,8 @@ public:
                               const std::optional<Actor>& witness = {});
     /// Ends the shift with its last count. A difference needs a reason; above the limit of
     /// cash.json a supervisor, who is another person (`supervisorNeeded`, arguments: difference,
-    /// limit). Refused while an electronic attempt is in flight; unknown ones are carried over by a
+    /// limit), at the desk or by a request (`requestStale` when it was counted again
+    /// since). Refused while an electronic attempt is in flight; unknown ones are carried over by a
     /// supervisor with a reason (`attemptsInFlight`, `attemptsUnknown`, argument: how many).
     Result<Shift> closeShift(const Actor& clerk, const ShiftClosing& closing = {});
     /// Close and open in one transaction: `taker`, signed in too, goes on with the counted drawer.
@@ -110,6 +113,9 @@ private:
     struct End; ///< of a shift, judged and ready to be written
     Result<Shift> workingShift(const Actor& clerk, Operation operation);
     Result<End> endOf(const Actor& clerk, const ShiftClosing& closing);
+    Result<Agreed> agreementOf(const Shift& shift,
+                               const ShiftClosing& closing,
+                               const std::vector<std::string>& carried);
     std::vector<ShiftAttempt> storedAttempts(const std::string& shift);
     std::vector<std::string> attemptsIn(const std::string& shift, bool (*wanted)(AttemptState));
     Shift load(const std::string& id);

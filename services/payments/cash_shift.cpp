@@ -1,4 +1,5 @@
 // Opening, counting, closing and handing over a drawer.
+#include "services/approvals/request_evidence.h"
 #include "services/cases/case_events.h"
 #include "services/payments/cash_checks.h"
 #include "services/payments/cash_count_json.h"
@@ -52,7 +53,7 @@ struct CashDesk::End {
     Shift shift;
     Money difference;
     std::string reason;
-    std::string supervisor;
+    Agreed agreed;
     std::vector<std::string> carried;
     std::string taker = {};
 
@@ -70,7 +71,7 @@ struct CashDesk::End {
                                  {"expected_fen", shift.expected().inFen()},
                                  {"difference_fen", difference.inFen()},
                                  {"reason", reason},
-                                 {"supervisor", supervisor},
+                                 {"supervisor", agreed.supervisor ? agreed.supervisor->userId : ""},
                                  {"carried", carried},
                                  {"taker", taker},
                                  {"number", number}}));
@@ -79,6 +80,7 @@ struct CashDesk::End {
             std::string{zSubject},
             clerk,
             {{"number", number}, {"shift", shift.id}, {"float_fen", count.total.inFen()}}));
+        agreed.append(writing, journal, clerk, aboutDifference(shift.id));
     }
 };
 
@@ -180,6 +182,21 @@ std::vector<std::string> CashDesk::attemptsIn(const std::string& shift,
     return numbers;
 }
 
+/// Who agreed, and that it was to this count.
+Result<Agreed> CashDesk::agreementOf(const Shift& shift,
+                                     const ShiftClosing& closing,
+                                     const std::vector<std::string>& carried)
+{
+    const auto agreement = closing.request.empty() ? Agreement{closing.supervisor}
+                                                   : Agreement::byRequest(closing.request);
+    auto agreed = agreedTo(m_parts.journal, agreement, aboutDifference(shift.id), closing.reason);
+    if (!agreed)
+        return agreed;
+    if (const auto holds = agreed.value().holdsFor(differenceEvidence(shift, carried)); !holds)
+        return holds.refusals();
+    return agreed;
+}
+
 Result<CashDesk::End> CashDesk::endOf(const Actor& clerk, const ShiftClosing& closing)
 {
     if (const auto permitted = require(clerk, Operation::closeShift); !permitted)
@@ -193,20 +210,23 @@ Result<CashDesk::End> CashDesk::endOf(const Actor& clerk, const ShiftClosing& cl
         return Refusal{attemptsInFlight, "shift", {std::to_string(open.size())}};
     auto end = End{*shift, {}, {}, {}, attemptsIn(shift->id, isUnknown)};
     end.difference = shift->counts.back().total - shift->expected();
+    const auto agreed = agreementOf(*shift, closing, end.carried);
+    if (!agreed)
+        return agreed.refusals();
+    end.agreed = agreed.value();
+    const auto& supervisor = end.agreed.supervisor;
     const auto& limit = m_parts.rules.cash.difference;
-    if (!closing.supervisor && !end.carried.empty())
+    if (!supervisor && !end.carried.empty())
         return Refusal{attemptsUnknown, "supervisor", {std::to_string(end.carried.size())}};
-    if (!closing.supervisor && magnitude(end.difference) > limit)
+    if (!supervisor && magnitude(end.difference) > limit)
         return Refusal{supervisorNeeded, "supervisor", {end.difference.text(), limit.text()}};
-    if (closing.supervisor) {
+    if (supervisor)
         if (const auto fault =
-                secondPersonFault(clerk, closing.supervisor, Operation::approveClose, "supervisor"))
+                secondPersonFault(clerk, supervisor, Operation::approveClose, "supervisor"))
             return *fault;
-        end.supervisor = closing.supervisor->userId;
-    }
     const auto isEven = end.difference == Money{} && end.carried.empty();
-    if (!isEven || !trimmed(closing.reason).empty()) {
-        const auto why = cashReason(closing.reason, "reason");
+    if (!isEven || !trimmed(end.agreed.reason).empty()) {
+        const auto why = cashReason(end.agreed.reason, "reason");
         if (!why)
             return why.refusals();
         end.reason = why.value();

@@ -1,5 +1,6 @@
 #include "services/payments/money_desk.h"
 
+#include "services/approvals/request_evidence.h"
 #include "services/cases/case_events.h"
 #include "services/payments/attempt_calls.h"
 #include "services/payments/charge_lookup.h"
@@ -73,16 +74,6 @@ const ChargeItem* itemIn(const ChargeRecord& charge, const std::string& acceptan
     const auto found =
         std::ranges::find(charge.items, acceptanceNumber, &ChargeItem::acceptanceNumber);
     return found == charge.items.end() ? nullptr : &*found;
-}
-
-/// Cash that the window did not give back: the drawer that took it is closed.
-Money cashOwed(const ChargeRecord& charge, const Case& subject)
-{
-    const auto* item = itemIn(charge, subject.acceptanceNumber);
-    if (item == nullptr || subject.charge.tender != Tender::cash ||
-        subject.charge.state != ChargeState::refundPending)
-        return {};
-    return charge.owedOf(*item);
 }
 
 /// The payment that a file is about.
@@ -285,7 +276,7 @@ std::vector<MoneyFile> MoneyDesk::bearing(std::string_view digits)
 }
 
 Result<MoneyFile> MoneyDesk::handCashToFinance(const Actor& actor,
-                                               const Actor& approver,
+                                               const Agreement& agreement,
                                                const std::string& acceptanceNumber,
                                                const std::string& reason)
 {
@@ -295,24 +286,32 @@ Result<MoneyFile> MoneyDesk::handCashToFinance(const Actor& actor,
     const auto charge = loadCharge(m_parts.journal, chargeIdOf(acceptanceNumber));
     if (!subject || !charge)
         return Refusal{noSuchCase, "acceptanceNumber", {}};
+    const auto about = aboutCash(acceptanceNumber);
+    const auto agreed = agreedTo(m_parts.journal, agreement, about, reason);
+    if (!agreed)
+        return agreed.refusals();
+    const auto& approver = agreed.value().supervisor;
     if (const auto fault = secondPersonFault(*subject, actor, approver))
         return *fault;
-    const auto why = refundReason(reason);
+    const auto why = refundReason(agreed.value().reason);
     if (!why)
         return why.refusals();
     const auto owed = cashOwed(*charge, *subject);
     if (owed == Money{})
         return Refusal{wrongState, "state", {std::string{nameOf(subject->state)}}};
+    if (const auto holds = agreed.value().holdsFor(cashEvidence(owed)); !holds)
+        return holds.refusals();
     m_parts.journal.commit([&](JournalWriting& writing) {
         writing.append(refundHandedOver(actor,
-                                        approver,
+                                        *approver,
                                         {.chargeId = charge->id,
                                          .amount = owed,
                                          .reason = why.value(),
                                          .requester = actor.userId,
-                                         .supervisor = approver.userId},
+                                         .supervisor = approver->userId},
                                         subjectOfCharge(acceptanceNumber),
                                         {}));
+        agreed.value().append(writing, m_parts.journal, actor, about);
     });
     return file(acceptanceNumber).value();
 }

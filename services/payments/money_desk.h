@@ -93,9 +93,9 @@ public:
     static constexpr std::size_t fewestDigits = 4;
     /// Cash of an earlier shift goes back by the finance desk's transfer; the window registers the
     /// request. Needs a second person and a reason. Refuses: noSuchCase,
-    /// wrongState (nothing is owed, or it was not cash).
+    /// wrongState (nothing is owed, or it was not cash), requestStale.
     Result<MoneyFile> handCashToFinance(const Actor& actor,
-                                        const Actor& approver,
+                                        const Agreement& agreement,
                                         const std::string& acceptanceNumber,
                                         const std::string& reason);
 

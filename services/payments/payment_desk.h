@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/approvals/agreement.h"
 #include "services/payments/attempt_calls.h"
 #include "services/payments/gateway_task.h"
 #include "services/payments/payment_parts.h"
@@ -78,9 +79,9 @@ public:
     /// that of the item. For a paid order the case was withdrawn before, and the approver is
     /// another person than `actor` and than the clerk who took the payment; a late payment, which
     /// the system found itself, needs one approval (7.6). Refuses: refundTooMuch, wrongState,
-    /// ownWork, noSuchAttempt.
+    /// ownWork, noSuchAttempt, requestStale. Of an approved request its own reason is kept.
     Result<PaymentView> requestRefund(const Actor& actor,
-                                      const Actor& approver,
+                                      const Agreement& agreement,
                                       const std::string& chargeId,
                                       const std::string& orderNumber,
                                       Money amount,
@@ -91,7 +92,7 @@ public:
     /// with both persons and the reason; the desk asks no more (WeChat Pay API v3: refunds).
     /// Persons as for requestRefund. Refuses besides: refundRuns, refundFirst.
     Result<PaymentView> handToFinance(const Actor& actor,
-                                      const Actor& approver,
+                                      const Agreement& agreement,
                                       const std::string& chargeId,
                                       const std::string& orderNumber,
                                       const std::string& reason);
@@ -142,16 +143,24 @@ private:
         ChargeRecord charge;
         Attempt attempt;
         std::string reason;
+        Agreed agreed = {};  ///< to money that goes back
+        Actor approver = {}; ///< the same person
+        RequestSubject about = {};
     };
     Result<Subject>
     subjectOf(const Actor& supervisor, const std::string& orderNumber, const std::string& reason);
     /// The same for money that goes back: two people, each with the right to.
-    Result<Subject> returnedSubject(const Actor& actor,
-                                    const Actor& approver,
-                                    const std::string& orderNumber,
-                                    const std::string& reason);
-    std::optional<Refusal>
-    approvalFault(const Actor& actor, const Actor& approver, const Attempt& attempt) const;
+    struct Return {
+        RefundStep step{};
+        std::string chargeId;
+        std::string orderNumber;
+        std::string reason;
+    };
+    Result<Subject>
+    returnedSubject(const Actor& actor, const Agreement& agreement, const Return& wanted);
+    std::optional<Refusal> approvalFault(const Actor& actor,
+                                         const std::optional<Actor>& approver,
+                                         const Attempt& attempt) const;
     /// The provider would still take a refund of the order.
     bool takesRefund(const ChargeRecord& charge, const Attempt& attempt) const;
     ElectronicRefund plannedRefund(const ChargeRecord& charge,

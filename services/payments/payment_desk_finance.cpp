@@ -1,4 +1,5 @@
 // What neither the window nor the provider can give back, and what a person wants to know now.
+#include "services/approvals/request_evidence.h"
 #include "services/payments/payment_desk.h"
 #include "services/payments/payment_events.h"
 #include "services/payments/refund_rules.h"
@@ -12,17 +13,6 @@ namespace
 {
 
 using enum Refusal::Code;
-
-/// The newest refund of a payment for an item.
-const ElectronicRefund*
-newestRefund(const ChargeRecord& charge, const Attempt& attempt, const std::string& itemId)
-{
-    const auto found =
-        std::find_if(charge.refunds.rbegin(), charge.refunds.rend(), [&](const auto& refund) {
-            return refund.orderNumber == attempt.orderNumber && refund.chargeId == itemId;
-        });
-    return found == charge.refunds.rend() ? nullptr : &*found;
-}
 
 /// The charge's state when `amount` of the attempt is no longer here: a second payment that went
 /// to the finance desk keeps no voucher back.
@@ -41,15 +31,16 @@ std::string chargeAfter(const ChargeRecord& charge, const Attempt& attempt, Mone
 } // namespace
 
 Result<PaymentView> PaymentDesk::handToFinance(const Actor& actor,
-                                               const Actor& approver,
+                                               const Agreement& agreement,
                                                const std::string& chargeId,
                                                const std::string& orderNumber,
                                                const std::string& reason)
 {
-    const auto subject = returnedSubject(actor, approver, orderNumber, reason);
+    const auto subject =
+        returnedSubject(actor, agreement, {RefundStep::finance, chargeId, orderNumber, reason});
     if (!subject)
         return subject.refusals();
-    const auto& [charge, attempt, why] = subject.value();
+    const auto& [charge, attempt, why, agreed, approver, about] = subject.value();
     const auto isLate = attempt.state == AttemptState::latePaid;
     auto handover = FinanceHandover{.chargeId = isLate ? charge.id : chargeId,
                                     .orderNumber = orderNumber,
@@ -70,12 +61,17 @@ Result<PaymentView> PaymentDesk::handToFinance(const Actor& actor,
         if (!endedInVain && takesRefund(charge, attempt))
             return Refusal{refundFirst, "payment", {}};
     }
-    m_parts.journal.commit([&, &charge = charge, &attempt = attempt](JournalWriting& writing) {
-        writing.append(refundHandedOver(actor,
-                                        approver,
-                                        handover,
-                                        chargeSubject(charge.id),
-                                        chargeAfter(charge, attempt, handover.amount)));
+    const auto now = paymentEvidence(attempt, handover.amount, handover.amount);
+    if (const auto holds = agreed.holdsFor(now); !holds)
+        return holds.refusals();
+    const auto told = refundHandedOver(actor,
+                                       approver,
+                                       handover,
+                                       chargeSubject(charge.id),
+                                       chargeAfter(charge, attempt, handover.amount));
+    m_parts.journal.commit([&, &agreed = agreed, &about = about](JournalWriting& writing) {
+        writing.append(told);
+        agreed.append(writing, m_parts.journal, actor, about);
     });
     return viewNow(charge.id);
 }

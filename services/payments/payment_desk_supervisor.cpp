@@ -1,4 +1,5 @@
 // What needs a second person, and what joins cases in one order.
+#include "services/approvals/request_evidence.h"
 #include "services/payments/charge_lookup.h"
 #include "services/payments/order_number.h"
 #include "services/payments/payment_desk.h"
@@ -48,7 +49,8 @@ Result<PaymentView> PaymentDesk::acceptLatePayment(const Actor& supervisor,
     const auto subject = subjectOf(supervisor, orderNumber, reason);
     if (!subject)
         return subject.refusals();
-    const auto& [charge, attempt, why] = subject.value();
+    const auto& charge = subject.value().charge;
+    const auto& attempt = subject.value().attempt;
     if (attempt.state != AttemptState::latePaid || attempt.frozen)
         return inState(attempt.state);
     if (charge.underWayOf(orderNumber) + charge.refundedOf(orderNumber) > Money{})
@@ -59,11 +61,11 @@ Result<PaymentView> PaymentDesk::acceptLatePayment(const Actor& supervisor,
         return Refusal{alreadySettled, "payment", {}};
     auto step = AttemptStep{.next = AttemptState::paid,
                             .cause = AttemptCause::accepted,
-                            .reason = why,
+                            .reason = subject.value().reason,
                             .supervisor = supervisor.userId};
     if (charge.isMerged())
         step.charge = nameOf(ChargeState::settled);
-    m_parts.journal.commit([&, &charge = charge, &attempt = attempt](JournalWriting& writing) {
+    m_parts.journal.commit([&](JournalWriting& writing) {
         writing.append(attemptMoved(supervisor, attempt, step));
         appendSettlement(writing, m_parts.journal, charge, attempt);
     });
@@ -110,35 +112,41 @@ Result<PaymentView> PaymentDesk::release(const Actor& supervisor,
 // --- refunds
 
 /// A second person for what was paid; one approval for what the system found itself (7.6).
-std::optional<Refusal>
-PaymentDesk::approvalFault(const Actor& actor, const Actor& approver, const Attempt& attempt) const
+std::optional<Refusal> PaymentDesk::approvalFault(const Actor& actor,
+                                                  const std::optional<Actor>& approver,
+                                                  const Attempt& attempt) const
 {
     if (const auto permitted = require(actor, Operation::withdrawCase); !permitted)
         return permitted.refusal();
-    if (const auto permitted = require(approver, Operation::approveRefund); !permitted)
-        return Refusal{notPermitted, "supervisor", permitted.refusal().arguments};
+    const auto operation = Operation::approveRefund;
+    if (!approver || !require(*approver, operation))
+        return Refusal{notPermitted, "supervisor", {std::string{nameOf(operation)}}};
     const auto isLate = attempt.state == AttemptState::latePaid;
-    const auto samePerson = actor.userId == approver.userId || actor.personId == approver.personId;
-    if (isPerson(m_parts.journal, approver, attempt.clerk) || (samePerson && !isLate))
+    const auto samePerson =
+        actor.userId == approver->userId || actor.personId == approver->personId;
+    if (isPerson(m_parts.journal, *approver, attempt.clerk) || (samePerson && !isLate))
         return Refusal{ownWork, "supervisor", {}};
     return std::nullopt;
 }
 
-Result<PaymentDesk::Subject> PaymentDesk::returnedSubject(const Actor& actor,
-                                                          const Actor& approver,
-                                                          const std::string& orderNumber,
-                                                          const std::string& reason)
+Result<PaymentDesk::Subject>
+PaymentDesk::returnedSubject(const Actor& actor, const Agreement& agreement, const Return& wanted)
 {
-    const auto charge = chargeOfOrder(orderNumber);
-    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
+    const auto charge = chargeOfOrder(wanted.orderNumber);
+    const auto* attempt = charge ? charge->attempt(wanted.orderNumber) : nullptr;
     if (attempt == nullptr)
         return Refusal{noSuchAttempt, "orderNumber", {}};
+    const auto about = aboutPayment(*charge, *attempt, wanted.chargeId, wanted.step);
+    const auto agreed = agreedTo(m_parts.journal, agreement, about, wanted.reason);
+    if (!agreed)
+        return agreed.refusals();
+    const auto& approver = agreed.value().supervisor;
     if (const auto fault = approvalFault(actor, approver, *attempt))
         return *fault;
-    const auto why = refundReason(reason);
+    const auto why = refundReason(agreed.value().reason);
     if (!why)
         return why.refusals();
-    return Subject{*charge, *attempt, why.value()};
+    return Subject{*charge, *attempt, why.value(), agreed.value(), *approver, about};
 }
 
 bool PaymentDesk::takesRefund(const ChargeRecord& charge, const Attempt& attempt) const
@@ -177,21 +185,24 @@ ElectronicRefund PaymentDesk::plannedRefund(const ChargeRecord& charge,
 }
 
 Result<PaymentView> PaymentDesk::requestRefund(const Actor& actor,
-                                               const Actor& approver,
+                                               const Agreement& agreement,
                                                const std::string& chargeId,
                                                const std::string& orderNumber,
                                                Money amount,
                                                const std::string& reason)
 {
-    const auto subject = returnedSubject(actor, approver, orderNumber, reason);
+    const auto subject =
+        returnedSubject(actor, agreement, {RefundStep::provider, chargeId, orderNumber, reason});
     if (!subject)
         return subject.refusals();
-    const auto& [charge, attempt, why] = subject.value();
+    const auto& [charge, attempt, why, agreed, approver, about] = subject.value();
     const auto most = refundable(m_parts.journal, charge, attempt, chargeId);
     if (attempt.frozen || most == Money{})
         return inState(attempt.state);
     if (amount <= Money{} || amount > most)
         return Refusal{refundTooMuch, "amount", {most.text()}};
+    if (const auto holds = agreed.holdsFor(paymentEvidence(attempt, amount, most)); !holds)
+        return holds.refusals();
     if (!takesRefund(charge, attempt))
         return Refusal{channelUnavailable, "channel", {std::string{nameOf(attempt.channel)}}};
     auto refund = plannedRefund(charge, attempt, chargeId, amount);
@@ -206,9 +217,11 @@ Result<PaymentView> PaymentDesk::requestRefund(const Actor& actor,
                                          .orderTotal = attempt.amount,
                                          .reason = refund.reason})
                          .content;
-    m_parts.journal.commit([&, &charge = charge](JournalWriting& writing) {
-        writing.append(refundPlanned(actor, refund, chargeSubject(charge.id)));
-    });
+    m_parts.journal.commit(
+        [&, &charge = charge, &agreed = agreed, &about = about](JournalWriting& writing) {
+            writing.append(refundPlanned(actor, refund, chargeSubject(charge.id)));
+            agreed.append(writing, m_parts.journal, actor, about);
+        });
     m_refunds.watch(refund, charge.id);
     return viewNow(charge.id);
 }

@@ -55,4 +55,24 @@ Money refundable(Journal& journal,
     return std::min(left, charge.owedOf(*item));
 }
 
+Money cashOwed(const ChargeRecord& charge, const Case& subject)
+{
+    const auto item =
+        std::ranges::find(charge.items, subject.acceptanceNumber, &ChargeItem::acceptanceNumber);
+    if (item == charge.items.end() || subject.charge.tender != Tender::cash ||
+        subject.charge.state != ChargeState::refundPending)
+        return {};
+    return charge.owedOf(*item);
+}
+
+const ElectronicRefund*
+newestRefund(const ChargeRecord& charge, const Attempt& attempt, const std::string& itemId)
+{
+    const auto found =
+        std::find_if(charge.refunds.rbegin(), charge.refunds.rend(), [&](const auto& refund) {
+            return refund.orderNumber == attempt.orderNumber && refund.chargeId == itemId;
+        });
+    return found == charge.refunds.rend() ? nullptr : &*found;
+}
+
 } // namespace guitai

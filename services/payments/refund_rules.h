@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/cases/case.h"
 #include "services/journal/journal.h"
 #include "services/payments/charge_record.h"
 #include "services/result.h"
@@ -25,5 +26,12 @@ Money refundable(Journal& journal,
                  const ChargeRecord& charge,
                  const Attempt& attempt,
                  const std::string& chargeId);
+
+/// Cash that the window did not give back: the drawer that took it is closed. Nothing for a case
+/// that was not paid in cash.
+Money cashOwed(const ChargeRecord& charge, const Case& subject);
+/// The newest refund of a payment for an item; nullptr: none was begun.
+const ElectronicRefund*
+newestRefund(const ChargeRecord& charge, const Attempt& attempt, const std::string& itemId);
 
 } // namespace guitai

@@ -50,7 +50,41 @@ std::int64_t countOf(const std::vector<PaperRow>& papers, bool reprints)
     });
 }
 
+/// What went back to the citizen, by whatever way it came.
+Money refundedOf(const Case& subject, MoneyDesk& money)
+{
+    const auto& charge = subject.charge;
+    if (charge.tender == Tender::cash && charge.state == ChargeState::refunded)
+        return charge.due;
+    auto sum = Money{};
+    const auto file = money.file(subject.acceptanceNumber);
+    if (file)
+        for (const auto& refund : file->refunds)
+            if (refund.standing == RefundStanding::done)
+                sum = sum + refund.amount;
+    return sum;
+}
+
 } // namespace
+
+ScenarioOutcome
+outcomeOf(const Scenario& scenario, CaseDesk& cases, VoucherDesk& vouchers, MoneyDesk& money)
+{
+    auto outcome = ScenarioOutcome{};
+    auto query = CaseQuery{};
+    query.citizenNumber = citizenNumberOf(scenario.applicant.person, cases.today());
+    const auto rows = cases.search(query).rows;
+    if (rows.empty())
+        return outcome;
+    const auto& number = rows.front().acceptanceNumber;
+    const auto loaded = cases.load(number);
+    if (!loaded)
+        return outcome;
+    outcome.found = loaded.value();
+    outcome.papers = vouchers.papersOf(number);
+    outcome.refunded = refundedOf(loaded.value(), money);
+    return outcome;
+}
 
 std::vector<Deviation> deviations(const Scenario& scenario, const ScenarioOutcome& outcome)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "services/journal/index_rows.h"
+#include "services/cases/voucher.h"
+#include "services/payments/money_desk.h"
 #include "services/practice/scenario.h"
 
 #include <optional>
@@ -41,5 +42,9 @@ struct Deviation {
 
 /// State, money and paper; empty: all as asked.
 std::vector<Deviation> deviations(const Scenario& scenario, const ScenarioOutcome& outcome);
+
+/// How the newest case of the scenario's applicant stands. Blocks on the disk.
+ScenarioOutcome
+outcomeOf(const Scenario& scenario, CaseDesk& cases, VoucherDesk& vouchers, MoneyDesk& money);
 
 } // namespace guitai

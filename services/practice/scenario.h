@@ -26,8 +26,14 @@ struct ScenarioApplicant {
 
 struct ScenarioGuardian {
     MadeUpPerson person = {};
-    Relation relation{};
+    std::optional<Relation> relation = {};
     bool sameRegister = true;
+    GuardianRole role = GuardianRole::byLaw;
+    std::string ground = {}; ///< code of guardians.json
+    bool ownIncome = false;
+    std::optional<MadeUpPerson> principal = {}; ///< of a delegate
+    std::optional<Relation> principalRelation = {};
+    Institution institution = {};
 };
 
 /// One finger as the emulated scanner sees it.

@@ -76,9 +76,9 @@ std::optional<Later> laterFrom(std::string_view name)
     return valueIn(afterwards, name);
 }
 
-const Mishap* Scenario::find(MishapKind kind) const
+const Mishap* Scenario::find(MishapKind wanted) const
 {
-    const auto found = std::ranges::find(mishaps, kind, &Mishap::kind);
+    const auto found = std::ranges::find(mishaps, wanted, &Mishap::kind);
     return found == mishaps.end() ? nullptr : &*found;
 }
 

@@ -36,11 +36,41 @@ ScenarioApplicant applicantFrom(const AssetValue& value)
     return applicant;
 }
 
+/// For whom somebody comes who is not the guardian.
+void readBehind(const AssetValue& value, ScenarioGuardian& guardian)
+{
+    if (guardian.role == GuardianRole::delegate) {
+        const auto& principal = value.at("principal");
+        guardian.principal = madePersonFrom(principal, {"relation"});
+        guardian.principalRelation = enumFrom(principal.at("relation"), fromName<Relation>);
+    } else if (guardian.role == GuardianRole::institution) {
+        const auto& institution = value.at("institution");
+        institution.expectMembers({"name", "code"});
+        guardian.institution = {institution.at("name").text(), institution.at("code").text()};
+    } else if (!guardian.relation) {
+        value.refuse("a guardian has a \"relation\"");
+    }
+}
+
 ScenarioGuardian guardianFrom(const AssetValue& value)
 {
-    return {.person = madePersonFrom(value, {"relation", "sameRegister"}),
-            .relation = enumFrom(value.at("relation"), fromName<Relation>),
-            .sameRegister = flagOr(value, "sameRegister", true)};
+    auto guardian = ScenarioGuardian{.person = madePersonFrom(value,
+                                                              {"relation",
+                                                               "sameRegister",
+                                                               "role",
+                                                               "ground",
+                                                               "ownIncome",
+                                                               "principal",
+                                                               "institution"}),
+                                     .sameRegister = flagOr(value, "sameRegister", true),
+                                     .ground = textOr(value, "ground"),
+                                     .ownIncome = flagOr(value, "ownIncome")};
+    if (const auto* role = value.find("role"))
+        guardian.role = enumFrom(*role, fromName<GuardianRole>);
+    if (const auto* relation = value.find("relation"))
+        guardian.relation = enumFrom(*relation, fromName<Relation>);
+    readBehind(value, guardian);
+    return guardian;
 }
 
 ScenarioTerminal terminalFrom(const AssetValue& value)

@@ -9,15 +9,6 @@ namespace
 /// Law: applications of under-16s go through a guardian (Identity Card Law art. 7).
 constexpr int ageOfOwnApplication = 16;
 
-void addGuardianDocuments(const DocumentFacts& facts, std::vector<DocumentKind>& documents)
-{
-    documents.push_back(DocumentKind::guardianCard);
-    if (!facts.guardianIsParent)
-        documents.push_back(DocumentKind::guardianProof);
-    else if (!facts.sameRegister)
-        documents.push_back(DocumentKind::birthCertificate);
-}
-
 void addKindDocuments(ApplicationKind kind, std::vector<DocumentKind>& documents)
 {
     switch (kind) {
@@ -69,7 +60,7 @@ std::vector<DocumentKind> requiredDocuments(const DocumentFacts& facts)
     if (isUnder16 || facts.kind == ApplicationKind::firstIssue)
         documents.push_back(DocumentKind::householdRegister);
     if (isUnder16)
-        addGuardianDocuments(facts, documents);
+        documents.insert(documents.end(), facts.guardianPapers.begin(), facts.guardianPapers.end());
     addKindDocuments(facts.kind, documents);
     if (facts.fingersNotRegistered || facts.category == Category::fingersUnobtainable)
         documents.push_back(DocumentKind::fingersEvidence);
@@ -78,12 +69,6 @@ std::vector<DocumentKind> requiredDocuments(const DocumentFacts& facts)
     if (facts.relief)
         documents.push_back(DocumentKind::reliefProof);
     return documents;
-}
-
-bool isParent(Relation relation)
-{
-    return relation == Relation::father || relation == Relation::mother ||
-           relation == Relation::stepFather || relation == Relation::stepMother;
 }
 
 std::optional<Sex> sexOf(Relation relation)

@@ -30,22 +30,18 @@ CategoryDecision decideCategory(const CategoryFacts& facts);
 struct DocumentFacts {
     Category category{};
     ApplicationKind kind{};
-    bool guardianIsParent = true;
-    bool sameRegister = true;
+    std::vector<DocumentKind> guardianPapers = {}; ///< as the rules for guardians say
     bool fingersNotRegistered = false;
     bool relief = false;
     bool terminalFailed = false;
 };
 /// Originals that must be seen, in the order in which they are asked for: the household register
-/// for a first issue (Identity Card Law art. 10) and for every child, the guardian's card and,
-/// where the register does not show the relation, its proof (Civil Code art. 27 for others than
-/// parents), the old card for a renewal (art. 11), the signed loss statement for a replacement, the
-/// proof of what changed (a page of the register serves), and the papers of an exception.
+/// for a first issue (Identity Card Law art. 10) and for every child, the papers of the
+/// guardian (guardian_rules.h), the old card for a renewal (art. 11), the signed loss statement for
+/// a replacement, the proof of what changed (a page of the register serves), and the papers of an
+/// exception.
 std::vector<DocumentKind> requiredDocuments(const DocumentFacts& facts);
 
-/// Step-parents and adoptive parents share a code (57, 58) and the duties of parents (Civil Code
-/// art. 1072 and 1111).
-bool isParent(Relation relation);
 /// Male, female, or none where the relation does not say.
 std::optional<Sex> sexOf(Relation relation);
 

@@ -95,11 +95,21 @@ std::vector<std::string> readApprovals(const AssetValue& value)
     return approvals;
 }
 
+void readProxy(const AssetValue& file, City& city)
+{
+    city.proxyMinimumAge = static_cast<int>(file.at("proxyMinimumAge").integer(0, 60));
+    for (const auto& paper : file.at("proxyPapers").items())
+        city.proxyPapers.push_back(paper.text());
+    if (city.proxyPapers.empty())
+        file.at("proxyPapers").refuse("a proxy brings at least one paper");
+}
+
 void readTimes(const AssetValue& file, City& city)
 {
     city.renewalMonthsBefore = static_cast<int>(file.at("renewalMonthsBefore").integer(0, 24));
     city.postDaysMin = static_cast<int>(file.at("postDaysMin").integer(1, 60));
     city.postDaysMax = static_cast<int>(file.at("postDaysMax").integer(1, 60));
+    city.oldCardReturnDays = static_cast<int>(file.at("oldCardReturnDays").integer(1, 365));
     if (city.postDaysMax < city.postDaysMin)
         file.at("postDaysMax").refuse("the post cannot arrive before postDaysMin");
 }
@@ -124,6 +134,9 @@ City parseCity(std::string_view text, const std::string& origin)
                         "postDaysMin",
                         "postDaysMax",
                         "postalEntryTemplate",
+                        "proxyMinimumAge",
+                        "proxyPapers",
+                        "oldCardReturnDays",
                         "approvals"});
     auto city = City{};
     city.name = file.at("name").text();
@@ -139,6 +152,7 @@ City parseCity(std::string_view text, const std::string& origin)
     for (const auto& entry : file.at("fingerprintReasons").items())
         city.fingerprintReasons.push_back(readReason(entry, city));
     readTimes(file, city);
+    readProxy(file, city);
     if (const auto* entry = file.find("postalEntryTemplate"))
         city.postalEntryTemplate = readPostalEntryTemplate(*entry);
     city.approvals = readApprovals(file.at("approvals"));

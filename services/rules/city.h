@@ -46,6 +46,11 @@ struct City {
     int postDaysMin = 3, postDaysMax = 5; ///< working days
     /// "{acceptanceNumber}" stands for the number; empty where the city sends no cards by post.
     std::string postalEntryTemplate;
+    int proxyMinimumAge = 18; ///< of who collects a card for the holder
+    /// What such a person brings, in the words of the paper.
+    std::vector<std::string> proxyPapers;
+    /// How long after a delivery by post the old card may stay out.
+    int oldCardReturnDays = 30;
     std::vector<std::string> approvals; ///< names of ExceptionKind that a supervisor must decide
 
     const District* district(std::string_view code) const;

@@ -41,8 +41,8 @@ enum class FingerNeed {
 };
 
 /// What may change about fingerprints: fingerprints.json. Attempts and pass mark are a local
-/// account of practice, not the standard's text, and so are the ages (regulations reference 4.2 and
-/// 1.3); the order is the standard's: thumb, index, middle, ring, little (GA/T 1012-2019).
+/// account of practice, not the standard's text, and so are the ages, which differ from place
+/// to place; the order is the standard's: thumb, index, middle, ring, little (GA/T 1012-2019).
 struct FingerRules {
     struct Age {
         int fromAge = 0; ///< full years

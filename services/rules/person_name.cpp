@@ -87,7 +87,7 @@ bool hasMisplacedSeparator(const std::u32string& name)
            name.find(doubled) != std::u32string::npos;
 }
 
-Refusal tooLong(std::size_t limit, std::size_t length, const std::string& field)
+Refusal lengthRefusal(std::size_t limit, std::size_t length, const std::string& field)
 {
     return {Refusal::Code::tooLong, field, {std::to_string(limit), std::to_string(length)}};
 }
@@ -117,7 +117,7 @@ Result<std::string> parseName(std::string_view typed, const std::string& field)
     if (hasMisplacedSeparator(*points))
         return Refusal{Refusal::Code::misplacedSeparator, field};
     if (points->size() > longestName)
-        return tooLong(longestName, points->size(), field);
+        return lengthRefusal(longestName, points->size(), field);
     return encodeUtf8(*points);
 }
 
@@ -136,7 +136,7 @@ Result<std::string> parseText(std::string_view typed, std::size_t limit, const s
     if (stranger != points->end())
         return refusedCharacter(*stranger, field);
     if (points->size() > limit)
-        return tooLong(limit, points->size(), field);
+        return lengthRefusal(limit, points->size(), field);
     for (auto& point : *points)
         if (isBlank(point))
             point = U' ';

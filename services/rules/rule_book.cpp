@@ -62,7 +62,9 @@ RuleBook loadRuleBook(const Assets& assets)
             .cash = read(parseCashLimits, "cash.json"),
             .validity = read(parseValidityTerms, "validity.json"),
             .fingers = read(parseFingerRules, "fingerprints.json"),
-            .photo = read(parsePhotoStandard, "photo.json")};
+            .photo = read(parsePhotoStandard, "photo.json"),
+            .guardians = read(parseGuardianRules, "guardians.json"),
+            .copies = read(parseCopyRules, "documents.json")};
 }
 
 } // namespace guitai

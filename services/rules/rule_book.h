@@ -4,8 +4,10 @@
 #include "services/rules/areas.h"
 #include "services/rules/cash_limits.h"
 #include "services/rules/city.h"
+#include "services/rules/copy_rules.h"
 #include "services/rules/fees.h"
 #include "services/rules/finger_rules.h"
+#include "services/rules/guardian_rules.h"
 #include "services/rules/photo_standard.h"
 #include "services/rules/validity.h"
 #include "services/rules/working_days.h"
@@ -20,7 +22,7 @@ namespace guitai
 enum class ExceptionKind {
     fingersNotObtainable,
     registrationFailed,
-    nonParentGuardian,
+    nonParentGuardian, ///< a guardian other than a parent, or who stands there for one
     feeRelief,
     couldUseTerminal,
     duplicate,
@@ -39,6 +41,8 @@ struct RuleBook {
     ValidityTerms validity;
     FingerRules fingers = {};
     PhotoStandard photo;
+    GuardianRules guardians = {};
+    CopyRules copies = {};
 };
 
 /// Throws AssetError naming file, line and mistake; ServiceFailure(notFound) for a missing asset.

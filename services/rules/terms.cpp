@@ -70,7 +70,7 @@ constexpr auto results = EnumNames<FingerprintResult, 3>{{
     {FingerprintResult::notRegistered, "notRegistered"},
 }};
 
-constexpr auto documents = EnumNames<DocumentKind, 10>{{
+constexpr auto documents = EnumNames<DocumentKind, 18>{{
     {DocumentKind::householdRegister, "householdRegister"},
     {DocumentKind::guardianCard, "guardianCard"},
     {DocumentKind::birthCertificate, "birthCertificate"},
@@ -81,8 +81,24 @@ constexpr auto documents = EnumNames<DocumentKind, 10>{{
     {DocumentKind::fingersEvidence, "fingersEvidence"},
     {DocumentKind::terminalSlip, "terminalSlip"},
     {DocumentKind::reliefProof, "reliefProof"},
+    {DocumentKind::kinshipProof, "kinshipProof"},
+    {DocumentKind::parentsProof, "parentsProof"},
+    {DocumentKind::committeeConsent, "committeeConsent"},
+    {DocumentKind::delegateCard, "delegateCard"},
+    {DocumentKind::powerOfAttorney, "powerOfAttorney"},
+    {DocumentKind::institutionCertificate, "institutionCertificate"},
+    {DocumentKind::institutionLetter, "institutionLetter"},
+    {DocumentKind::incomeProof, "incomeProof"},
 }};
-static_assert(isComplete(documents, DocumentKind::reliefProof));
+static_assert(isComplete(documents, DocumentKind::incomeProof));
+
+constexpr auto guardianRoles = EnumNames<GuardianRole, 4>{{
+    {GuardianRole::byLaw, "byLaw"},
+    {GuardianRole::appointed, "appointed"},
+    {GuardianRole::delegate, "delegate"},
+    {GuardianRole::institution, "institution"},
+}};
+static_assert(isComplete(guardianRoles, GuardianRole::institution));
 
 constexpr auto methods = EnumNames<DeliveryMethod, 3>{{
     {DeliveryMethod::pickUp, "pickUp"},
@@ -118,6 +134,7 @@ constexpr const auto& namesOf(ApplicationKind) { return kinds; }
 constexpr const auto& namesOf(Sex) { return sexes; }
 constexpr const auto& namesOf(Role) { return roles; }
 constexpr const auto& namesOf(Relation) { return relations; }
+constexpr const auto& namesOf(GuardianRole) { return guardianRoles; }
 constexpr const auto& namesOf(Finger) { return fingers; }
 constexpr const auto& namesOf(FingerprintResult) { return results; }
 constexpr const auto& namesOf(DocumentKind) { return documents; }
@@ -151,6 +168,11 @@ std::string_view nameOf(Role value)
 std::string_view nameOf(Relation value)
 {
     return nameIn(relations, value);
+}
+
+std::string_view nameOf(GuardianRole value)
+{
+    return nameIn(guardianRoles, value);
 }
 
 std::string_view nameOf(Finger value)
@@ -194,6 +216,7 @@ template std::optional<ApplicationKind> fromName(std::string_view);
 template std::optional<Sex> fromName(std::string_view);
 template std::optional<Role> fromName(std::string_view);
 template std::optional<Relation> fromName(std::string_view);
+template std::optional<GuardianRole> fromName(std::string_view);
 template std::optional<Finger> fromName(std::string_view);
 template std::optional<FingerprintResult> fromName(std::string_view);
 template std::optional<DocumentKind> fromName(std::string_view);

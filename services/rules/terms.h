@@ -46,6 +46,14 @@ enum class Relation {
     notRelated = 99,
 };
 
+/// How somebody stands at the window for a child.
+enum class GuardianRole {
+    byLaw,       ///< by relation (Civil Code art. 27)
+    appointed,   ///< by a court, a committee or the civil affairs department (art. 31)
+    delegate,    ///< by the guardian's power of attorney
+    institution, ///< for an institution that is the guardian
+};
+
 /// Finger codes of GA/T 1012.
 enum class Finger {
     rightThumb = 11,
@@ -64,16 +72,24 @@ enum class Finger {
 enum class FingerprintResult { registered = 1, failed = 2, notRegistered = 3 };
 
 enum class DocumentKind {
-    householdRegister, ///< 户口簿
-    guardianCard,      ///< 监护人居民身份证
-    birthCertificate,  ///< 出生医学证明, when guardian and child are not on one register
-    guardianProof,     ///< proof of guardianship of a non-parent (court, committee)
-    oldCard,           ///< 原居民身份证
-    lossStatement,     ///< 丢失补领申请书
-    changeProof,       ///< proof of the changed or wrong entry
-    fingersEvidence,   ///< evidence that fingerprints cannot be taken
-    terminalSlip,      ///< the terminal's slip of the failed attempt
-    reliefProof,       ///< proof of the ground for fee relief
+    householdRegister,      ///< 户口簿
+    guardianCard,           ///< 监护人居民身份证
+    birthCertificate,       ///< 出生医学证明, when guardian and child are not on one register
+    guardianProof,          ///< ruling or letter that appoints the guardian
+    oldCard,                ///< 原居民身份证
+    lossStatement,          ///< 丢失补领申请书
+    changeProof,            ///< proof of the changed or wrong entry
+    fingersEvidence,        ///< evidence that fingerprints cannot be taken
+    terminalSlip,           ///< the terminal's slip of the failed attempt
+    reliefProof,            ///< proof of the ground for fee relief
+    kinshipProof,           ///< adoption or marriage certificate, or another proof of the relation
+    parentsProof,           ///< that the parents are dead or cannot be guardians
+    committeeConsent,       ///< of the residents' or villagers' committee or of civil affairs
+    delegateCard,           ///< identity card of who stands at the window for somebody else
+    powerOfAttorney,        ///< signed by the guardian
+    institutionCertificate, ///< registration of the institution
+    institutionLetter,      ///< the institution's letter that names who comes
+    incomeProof,            ///< that a guardian under the age of majority lives on own income
 };
 
 enum class DeliveryMethod { pickUp, proxy, post };
@@ -100,6 +116,7 @@ std::string_view nameOf(ApplicationKind value);
 std::string_view nameOf(Sex value);
 std::string_view nameOf(Role value);
 std::string_view nameOf(Relation value);
+std::string_view nameOf(GuardianRole value);
 std::string_view nameOf(Finger value);
 std::string_view nameOf(FingerprintResult value);
 std::string_view nameOf(DocumentKind value);

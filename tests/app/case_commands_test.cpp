@@ -286,3 +286,36 @@ TEST_CASE("guitai-admin case list")
     // On a screen that others see, numbers of persons are masked.
     CHECK(console.tell({"case", "list"}).out.find("110108********") != std::string::npos);
 }
+
+TEST_CASE("copies beside a case file are made pages and kept")
+{
+    const auto console = TestConsole::withStaff();
+    const auto path = withoutPayment(console, "under16-first-issue.json");
+    auto file = nlohmann::json::parse(contentOf(path));
+    const auto copy = [&](const char* picture) {
+        file["copies"] = nlohmann::json::array(
+            {{{"document", "guardianCard"}, {"file", "photo-woman.jpg"}},
+             {{"document", "guardianCard"}, {"file", picture}, {"turns", 1}}});
+        write(path, file.dump());
+    };
+    SUBCASE("the case tells how many")
+    {
+        copy("photo-man.jpg");
+        const auto answer = console.submit(path);
+        REQUIRE(answer.exitCode == 0);
+        const auto pages = answer.json.at("case").at("draft").at("copies");
+        REQUIRE(pages.size() == 2);
+        CHECK(pages.at(1).at("turns") == 1);
+        CHECK(pages.at(1).at("image").at("mediaType") == "image/jpeg");
+        CHECK(console.ask({"journal", "verify"}).exitCode == 0);
+    }
+    SUBCASE("one that cannot be opened stops the file")
+    {
+        write(console.file("letter.jpg"), "%PDF-1.7");
+        copy("letter.jpg");
+        CHECK(codesOf(console.submit(path)) == Codes{"photoNotJpeg"});
+        copy("nothing.jpg");
+        CHECK(codesOf(console.submit(path)) == Codes{"fileUnreadable"});
+        CHECK(console.ask({"case", "list"}).json.at("total") == 0);
+    }
+}

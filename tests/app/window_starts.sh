@@ -52,6 +52,15 @@ set_up() { # DATA
     "$admin" init --agency 110108520000 --window 01 --name 测试派出所 --data "$1" >/dev/null
 }
 
+mkdir "$folder/dark"
+if env -u DISPLAY -u WAYLAND_DISPLAY "$window" --training --data "$folder/dark" \
+    2>"$folder/dark.err"; then
+    fail "without a display the program ended well"
+fi
+grep -qF "Start Guitai in a desktop session." "$folder/dark.err" ||
+    fail "without a display the program did not say so"
+[ -z "$(ls -A "$folder/dark")" ] || fail "a start without a display left something"
+
 mkdir "$folder/empty"
 start empty "$folder/empty"
 says empty "The window is not set up yet."

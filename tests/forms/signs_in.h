@@ -41,4 +41,22 @@ private:
     std::string m_name;
 };
 
+/// Nobody is there to sign in: F4 sends the matter to the supervisor's queue.
+class SendsIt final : public wxModalExpectation
+{
+public:
+    int Invoke(wxDialog* dialog) const override
+    {
+        if (auto* asked = dynamic_cast<SupervisorDialog*>(dialog)) {
+            auto key = wxKeyEvent{wxEVT_CHAR_HOOK};
+            key.m_keyCode = WXK_F4;
+            asked->ProcessWindowEvent(key);
+        }
+        return wxID_CANCEL;
+    }
+
+private:
+    wxString GetDefaultDescription() const override { return "a matter that is sent"; }
+};
+
 } // namespace guitai

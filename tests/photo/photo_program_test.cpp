@@ -1,7 +1,9 @@
+#include "app/photo/jpeg_codec.h"
 #include "services/assets.h"
 #include "services/devices/photo/photo_program.h"
 #include "services/failure.h"
 #include "services/rules/jpeg_walk.h"
+#include "services/rules/scan_file.h"
 #include "tests/photo/planted_pictures.h"
 
 #include <doctest/doctest.h>
@@ -30,6 +32,12 @@ struct Lab {
     Result<CheckedPhoto> make(Bytes file, const std::string& extension = {})
     {
         return program.make({std::move(file), extension, {}}, std::nullopt);
+    }
+    /// The refusal's code for a page of a paper; "taken" when there is none.
+    std::string sayScan(Bytes file, const std::string& extension = {})
+    {
+        const auto made = program.scan({std::move(file), extension, {}}, ScanStandard{});
+        return made ? "taken" : std::string{nameOf(made.refusal().code)};
     }
     /// The refusal's code; "taken" when there is none.
     std::string say(Bytes file, const std::string& extension = {})
@@ -249,4 +257,51 @@ TEST_CASE("the program works with its doors closed")
     CHECK(statusOf(pid, "NoNewPrivs") == "1");
     CHECK(statusOf(pid, "Threads") == "1");
     CHECK(lab.say(jpegOf(drawnPeople().front())) == "taken");
+}
+
+TEST_CASE("a picture of a paper becomes a page")
+{
+    auto lab = Lab{};
+    const auto standard = ScanStandard{.longestSide = 1200, .jpegQuality = 80};
+    const auto paper = cv::Mat(1500, 2400, CV_8UC3, cv::Scalar(250, 250, 240));
+    const auto sizeOf = [](const Result<Bytes>& made) {
+        return checkScanFile(made.value()).value();
+    };
+    SUBCASE("no larger than asked for, from JPEG and PNG")
+    {
+        CHECK(sizeOf(lab.program.scan({pngOf(paper), ".png", {}}, standard)) ==
+              PhotoSize{1200, 750});
+        CHECK(sizeOf(lab.program.scan({encodePhoto(paper, 90), ".jpg", {}}, standard)) ==
+              PhotoSize{1200, 750});
+    }
+    SUBCASE("never enlarged, and as the camera gave it")
+    {
+        const auto size = static_cast<std::size_t>(640 * 480 * 3);
+        const auto frame = RgbImage{640, 480, Bytes(size, std::byte{200})};
+        CHECK(sizeOf(lab.program.scan({{}, {}, frame}, standard)) == PhotoSize{640, 480});
+    }
+    SUBCASE("upright, and without what was written beside the picture")
+    {
+        const auto marked = withSegment(encodePhoto(paper, 90), 0xE1, orientedExif(6));
+        const auto made = lab.program.scan({marked, ".jpg", {}}, standard);
+        CHECK(sizeOf(made) == PhotoSize{750, 1200});
+        CHECK(textOf(made.value()).find("Exif") == std::string::npos);
+    }
+    SUBCASE("but not from a bomb, a polyglot, half a file, another kind, or a ribbon")
+    {
+        const auto jpeg = encodePhoto(paper, 90);
+        auto half = jpeg;
+        half.resize(half.size() / 2);
+        CHECK(lab.sayScan(jpeg, ".jpg") == "taken");
+        CHECK(lab.sayScan(pngOf(cv::Mat(6400, 6400, CV_8UC3, cv::Scalar{}))) ==
+              "photoTooManyPixels");
+        CHECK(lab.sayScan(with(jpeg, "PK\x03\x04 an archive")) == "photoCarriesOther");
+        CHECK(lab.sayScan(half) == "photoTruncated");
+        CHECK(lab.sayScan(jpeg, ".png") == "photoWrongExtension");
+        CHECK(lab.sayScan(with({}, "%PDF-1.7 and so on")) == "photoNotJpeg");
+        CHECK(lab.sayScan(pngOf(cv::Mat(200, 1000, CV_8UC3, cv::Scalar{}))) == "scanTooSmall");
+        CHECK(lab.sayScan(pngOf(cv::Mat(400, 8000, CV_8UC3, cv::Scalar{}))) == "scanTooSmall");
+        CHECK(lab.sayScan(Bytes(largestPictureFile + 1)) == "photoTooLarge");
+        CHECK(lab.sayScan(jpeg) == "taken"); // and the next one is served
+    }
 }

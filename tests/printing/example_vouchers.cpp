@@ -109,6 +109,8 @@ Voucher adultVoucher()
     voucher.postalDistrictName = "海淀区";
     voucher.proxy = {"欧阳建国", "110108196503150019", "父亲"};
     voucher.oldCardOutstanding = true;
+    voucher.proxyPapers = {
+        "本凭证", "代领人居民身份证原件和复印件", "申领人户口簿", "写明原因和代领人的委托书"};
     voucher.clerk = "张敏";
     voucher.printedAt = "2026-11-22 10:42";
     return voucher;
@@ -146,6 +148,8 @@ Voucher longestVoucher()
     voucher.guardianName = repeated("努尔艾力阿卜杜热合曼", 50);
     voucher.ethnicity = "外国血统中国籍人士";
     voucher.guardianRelation = Relation::otherKin;
+    voucher.guardianRole = GuardianRole::delegate;
+    voucher.guardianFor = voucher.name;
     voucher.address = repeated("北京市海淀区紫金庄园西里东街胡同甲乙丙丁单元", 100);
     voucher.postal = {voucher.guardianName, "13800000000", "110108", voucher.address};
     voucher.proxy.name = voucher.guardianName;

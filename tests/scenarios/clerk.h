@@ -47,6 +47,9 @@ private:
     void declare();
     void layDown(const std::string& field, const MadeUpPerson& person);
     void typeNumber(const std::string& field, const MadeUpPerson& person);
+    void typeGuardiansNumber();
+    void handOverTheCard();
+    void sayHowTheGuardianActs();
     void choose(int place); ///< counted from 1
     void seeDocuments(const std::string& field);
     void takePhoto();

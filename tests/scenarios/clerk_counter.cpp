@@ -259,14 +259,31 @@ void ScenarioClerk::goOn(const ScenarioLater& later)
         m_hands.press('A', wxMOD_ALT);
         break;
     case Kind::handOver:
-        m_hands.press('O', wxMOD_ALT);
-        m_hands.type(later.reason);
-        m_hands.press(WXK_RETURN);
+        handOverTheCard();
         break;
     case Kind::refundLate:
         break;
     }
     m_hands.rest();
+}
+
+/// To whom the case expects; a proxy shows the papers, and the cards that are out come back.
+void ScenarioClerk::handOverTheCard()
+{
+    m_hands.press('O', wxMOD_ALT);
+    if (m_scenario.delivery.method == DeliveryMethod::proxy)
+        m_hands.press(WXK_SPACE);
+    m_hands.press(WXK_RETURN); // hands over, or leads to the next open answer
+    constexpr auto cards = 2;
+    const auto isOpen = [] {
+        const auto* panel = wxWindow::FindWindowByName("handOver");
+        return panel != nullptr && panel->IsShownOnScreen();
+    };
+    for (auto i = 0; i < cards && onScreen(isOpen); ++i) {
+        m_hands.press(WXK_DOWN);
+        m_hands.press(WXK_RETURN);
+        m_hands.rest();
+    }
 }
 
 /// The code was photographed before it was given up; the list of unsettled money learns of it, and

@@ -69,6 +69,15 @@ int placeOfReason(const std::string& code)
     return placeOf(codes, code);
 }
 
+int placeOfGround(const std::string& code)
+{
+    const auto rules = loadRuleBook(Assets{});
+    auto codes = std::vector<std::string>{};
+    for (const auto& ground : rules.guardians.grounds)
+        codes.push_back(ground.code);
+    return placeOf(codes, code);
+}
+
 int placeOfRelief(const std::string& code)
 {
     const auto rules = loadRuleBook(Assets{});
@@ -131,7 +140,11 @@ bool ScenarioClerk::answerChoice(const std::string& field)
     else if (field == "applicant.heldCardBefore")
         choose(m_scenario.applicant.heldCard ? 2 : 1);
     else if (field == "guardian.relation")
-        choose(placeOf(relations, guardian.value().relation));
+        choose(placeOf(relations, guardian.value().relation.value()));
+    else if (field == "guardian.principal.relation")
+        choose(placeOf(relations, guardian.value().principalRelation.value()));
+    else if (field == "guardian.ground")
+        choose(placeOfGround(guardian.value().ground));
     else if (field == "guardian.sameRegister")
         choose(guardian.value().sameRegister ? 1 : 2);
     else if (field == "terminal.servicePoint")
@@ -172,6 +185,10 @@ std::map<std::string, std::string> ScenarioClerk::texts() const
     if (const auto& guardian = m_scenario.guardian) {
         texts["guardian.name"] = guardian->person.name;
         texts["guardian.phone"] = guardian->person.phone;
+        texts["guardian.principal.name"] =
+            guardian->principal ? guardian->principal->name : std::string{};
+        texts["guardian.institution.name"] = guardian->institution.name;
+        texts["guardian.institution.code"] = guardian->institution.code;
     }
     if (const auto& proxy = m_scenario.delivery.proxy)
         texts["delivery.proxy.name"] = proxy->name;
@@ -184,6 +201,8 @@ std::map<std::string, std::string> ScenarioClerk::texts() const
 
 bool ScenarioClerk::answerText(const std::string& field)
 {
+    if (field == "guardian.citizenNumber")
+        sayHowTheGuardianActs();
     if (isOnCard(m_scenario, field))
         return layDown(field,
                        field.starts_with("guardian") ? m_scenario.guardian.value().person
@@ -192,7 +211,9 @@ bool ScenarioClerk::answerText(const std::string& field)
     if (field == "applicant.citizenNumber")
         return typeNumber(field, m_scenario.applicant.person), true;
     if (field == "guardian.citizenNumber")
-        return typeNumber(field, m_scenario.guardian.value().person), true;
+        return typeGuardiansNumber(), true;
+    if (field == "guardian.principal.citizenNumber")
+        return typeNumber(field, m_scenario.guardian.value().principal.value()), true;
     if (field == "delivery.proxy.citizenNumber")
         return typeNumber(field, m_scenario.delivery.proxy.value()), true;
     const auto known = texts();
@@ -203,10 +224,22 @@ bool ScenarioClerk::answerText(const std::string& field)
     return true;
 }
 
+/// Before anything else, where it is not a guardian by law.
+void ScenarioClerk::sayHowTheGuardianActs()
+{
+    const auto& guardian = m_scenario.guardian.value();
+    if (guardian.role == GuardianRole::byLaw)
+        return;
+    m_hands.press('C', wxMOD_ALT);
+    choose(static_cast<int>(guardian.role));
+    m_hands.press('I', wxMOD_ALT);
+}
+
 /// The page fills itself and leads to what the card does not say.
 void ScenarioClerk::layDown(const std::string& field, const MadeUpPerson& person)
 {
-    m_office.layDown(person);
+    const auto isApplicants = field.starts_with("applicant");
+    m_office.layDown(person, isApplicants ? m_scenario.applicant.cardEndsInDays : std::nullopt);
     m_hands.until("the card", [&field] { return !Player::isFocusOn(field); });
     m_hands.rest();
 }
@@ -227,6 +260,14 @@ void ScenarioClerk::typeNumber(const std::string& field, const MadeUpPerson& per
         m_hands.press('A', wxMOD_CONTROL);
     }
     m_hands.type(number);
+}
+
+void ScenarioClerk::typeGuardiansNumber()
+{
+    const auto& guardian = m_scenario.guardian.value();
+    typeNumber("guardian.citizenNumber", guardian.person);
+    if (guardian.ownIncome)
+        m_hands.press('M', wxMOD_ALT);
 }
 
 /// All at once; a paper that was forgotten is taken back and seen at the end.
@@ -309,8 +350,9 @@ void ScenarioClerk::confirmAndSign()
             wxDynamicCast(wxWindow::FindWindowByName("confirmation.read"), wxCheckBox);
         return box != nullptr && box->GetValue();
     });
-    if (!isRead)
-        m_hands.press(WXK_SPACE);
+    if (isRead)
+        return; // and signed: what is missing is elsewhere
+    m_hands.press(WXK_SPACE);
     m_hands.sign("signature");
     if (once(What::clearedSignature)) {
         m_hands.press('C', wxMOD_ALT);

@@ -10,11 +10,11 @@
 #include "printing/voucher_printer.h"
 #include "services/devices/reader/reader_address.h"
 #include "services/payments/charge_lookup.h"
+#include "services/practice/reader_card.h"
 #include "services/station_time.h"
 #include "tests/forms/below.h"
 #include "tests/services/cases/example_draft.h"
 
-#include <nlohmann/json.hpp>
 #include <wx/app.h>
 
 #include <algorithm>
@@ -58,11 +58,19 @@ bool isElectronic(const Scenario& scenario)
     });
 }
 
+/// Looks past what is hidden: another step may have a control of the same class.
 template <class Control>
 Control* shownBelow(const wxWindow& window)
 {
-    auto* found = below<Control>(window);
-    return found != nullptr && found->IsShownOnScreen() ? found : nullptr;
+    for (auto* child : window.GetChildren()) {
+        if (!child->IsShown())
+            continue;
+        if (auto* found = dynamic_cast<Control*>(child))
+            return found;
+        if (auto* found = shownBelow<Control>(*child))
+            return found;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -80,12 +88,8 @@ ScenarioOffice::ScenarioOffice(const Scenario& scenario) : m_scenario(scenario)
     m_scanner = std::make_unique<PracticeScanner>(m_files / "hands");
     m_fingerThread = std::make_unique<WorkerThread>();
     m_fingers = std::make_unique<FingerStation>(FingerStation{*m_scanner, *m_fingerThread});
-    if (scenario.cardsOnReader) {
+    if (scenario.cardsOnReader)
         m_reader = std::make_unique<PracticeReader>(m_files / "reader", m_today);
-        const auto address = readerAddressFrom(m_reader->device().string()).value();
-        m_watch = std::make_unique<CardWatch>(
-            CardReader{lineTo(address), m_realTime, StationTime{}}, m_cards.feed, m_log);
-    }
     if (isElectronic(scenario))
         m_providers = std::make_unique<GatewaySimulator>(m_world.clock);
     open();
@@ -110,24 +114,9 @@ void ScenarioOffice::layHands() const
     }
 }
 
-/// An adult's card for twenty years, a child's for five; begun a year ago.
-void ScenarioOffice::layDown(const MadeUpPerson& person)
+void ScenarioOffice::layDown(const MadeUpPerson& person, const std::optional<int>& endsInDays)
 {
-    using std::chrono::years;
-    constexpr auto adult = 26;
-    const auto begun = m_today - years{1};
-    const auto end = begun + years{person.years < adult ? 5 : 20};
-    const auto card = nlohmann::json{{"kind", "resident"},
-                                     {"name", person.name},
-                                     {"sex", person.order % 2 == 1 ? "1" : "2"},
-                                     {"ethnicity", person.ethnicity},
-                                     {"birthDate", digitDate(birthDateOf(person, m_today))},
-                                     {"address", person.address},
-                                     {"number", citizenNumberOf(person, m_today)},
-                                     {"authority", "北京市公安局海淀分局"},
-                                     {"validFrom", digitDate(begun)},
-                                     {"validTo", digitDate(end)}};
-    m_reader->layDown(card.dump());
+    m_reader->layDown(readerCard(person, endsInDays, m_today));
 }
 
 void ScenarioOffice::open()
@@ -138,7 +127,11 @@ void ScenarioOffice::open()
     station.photos = m_photos.get();
     station.camera = m_camera.get();
     station.fingers = m_fingers.get();
-    station.cards = m_watch ? &m_cards : nullptr;
+    if (m_reader) {
+        const auto address = readerAddressFrom(m_reader->device().string()).value();
+        m_watch = std::make_unique<CardWatch>(
+            CardReader{lineTo(address), m_realTime, StationTime{}}, m_window->cards.feed, m_log);
+    }
     if (m_providers) {
         m_electronic = std::make_unique<ElectronicStation>(
             ElectronicChannels::ofStation(
@@ -150,6 +143,7 @@ void ScenarioOffice::open()
 
 void ScenarioOffice::close()
 {
+    m_watch.reset();
     m_electronic.reset();
     m_papersBefore = papers();
     m_window.reset();

@@ -52,7 +52,7 @@ public:
 
     // around it
     /// On the reader, in place of the card that lies there.
-    void layDown(const MadeUpPerson& person);
+    void layDown(const MadeUpPerson& person, const std::optional<int>& endsInDays);
     Date today() const { return m_today; }
     std::filesystem::path photoFile() const { return m_files / "photo.jpg"; }
     std::filesystem::path brokenPhotoFile() const { return m_files / "broken.jpg"; }
@@ -88,11 +88,10 @@ private:
     std::unique_ptr<CameraProcess> m_camera;
     std::unique_ptr<PracticeScanner> m_scanner;
     std::unique_ptr<PracticeReader> m_reader;
-    CardStation m_cards;
-    std::unique_ptr<CardWatch> m_watch;
     std::unique_ptr<WorkerThread> m_fingerThread;
     std::unique_ptr<FingerStation> m_fingers;
     std::unique_ptr<FrameWindow> m_window;
+    std::unique_ptr<CardWatch> m_watch;
     std::unique_ptr<ElectronicStation> m_electronic;
 };
 

@@ -2,6 +2,8 @@
 set(SCENARIO_NAMES
     01_girl_lost_card
     02_baby_by_post
+    03_first_card_mothers_card_on_reader
+    04_both_cards_on_reader
     05_grandmother_other_register
     06_uncle_without_right
     07_new_name_after_divorce
@@ -13,6 +15,7 @@ set(SCENARIO_NAMES
     14_both_hands_missing
     15_arm_in_plaster
     16_fingers_supervisor_says_no
+    17_old_hands_card_on_reader
     18_own_approval_refused
     19_supervisor_mistypes_password
     20_supervisor_at_own_desk
@@ -41,6 +44,10 @@ set(SCENARIO_NAMES
     48_collected_by_holder
     49_collected_by_proxy
     50_handed_to_the_post
+    51_aunt_with_power_of_attorney
+    52_child_of_a_welfare_home
+    53_mother_of_seventeen
+    54_brother_collects_old_card_back
 )
 list(TRANSFORM SCENARIO_NAMES PREPEND ${CMAKE_CURRENT_LIST_DIR}/ OUTPUT_VARIABLE SCENARIO_FILES)
 list(TRANSFORM SCENARIO_FILES APPEND .json)

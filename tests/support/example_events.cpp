@@ -252,6 +252,25 @@ NewEvent chargeLocked(const ExampleCase& example, const std::string& into)
     return event(EventKind::chargeLocked, example.chargeSubject(), example.clerk, {{"into", into}});
 }
 
+NewEvent requestMade(const ExampleCase& example, const std::string& id)
+{
+    return event(EventKind::requestMade,
+                 "request/" + id,
+                 example.clerk,
+                 {{"id", id},
+                  {"kind", "reprint"},
+                  {"target", example.number()},
+                  {"case", example.number()},
+                  {"charge", ""},
+                  {"order", ""},
+                  {"step", "withdraw"},
+                  {"shift", ""},
+                  {"evidence", {{"copies", 2}}},
+                  {"reason", "居民遗失"},
+                  {"personId", "person-" + example.clerk},
+                  {"parties", Json::array()}});
+}
+
 void confirm(Journal& journal, ExampleCase example)
 {
     journal.commit([&](JournalWriting& writing) {
@@ -289,6 +308,7 @@ void fillWithExamples(Journal& journal, int cases)
             append(attemptAnswered(example, "520310000001A1", "latePaid", "4200001"));
             append(refundPlanned(example, "520310000001A1"));
             append(chargeLocked(example, example.number() + "-M1"));
+            append(requestMade(example, "request-1"));
         }
         settle(journal, example, "s1");
         append(paperIntended(example, paper, 0));

@@ -50,6 +50,9 @@ NewEvent
 refundAnswered(const ExampleCase& example, const std::string& order, const std::string& state);
 NewEvent chargeLocked(const ExampleCase& example, const std::string& into);
 
+/// A further copy of the voucher that a supervisor is asked for.
+NewEvent requestMade(const ExampleCase& example, const std::string& id);
+
 /// Photo, confirmation and charge in one transaction, as a window does it.
 void confirm(Journal& journal, ExampleCase example);
 /// Settlement and acceptance in one transaction.

@@ -36,6 +36,7 @@ public:
         return m_inner.fingerTemplate(hash);
     }
     std::vector<KeptTemplate> templates() override { return m_inner.templates(); }
+    std::vector<std::string> unnamedPictures() override { return m_inner.unnamedPictures(); }
     void saveDraft(const StoredDraft& draft) override { m_inner.saveDraft(draft); }
     std::vector<StoredDraft> drafts() override { return m_inner.drafts(); }
     std::optional<StoredDraft> draft(const std::string& id) override { return m_inner.draft(id); }
@@ -68,6 +69,10 @@ public:
     std::vector<RefundRow> refunds(const RefundQuery& query) override
     {
         return m_inner.refunds(query);
+    }
+    std::vector<RequestRow> requests(const RequestQuery& query) override
+    {
+        return m_inner.requests(query);
     }
     VerifyReport verify() override { return m_inner.verify(); }
     void rebuildIndex() override { m_inner.rebuildIndex(); }

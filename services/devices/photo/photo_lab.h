@@ -3,6 +3,7 @@
 #include "services/bytes.h"
 #include "services/cases/voucher.h"
 #include "services/result.h"
+#include "services/rules/copy_rules.h"
 #include "services/rules/photo_checks.h"
 #include "services/rules/photo_file.h"
 
@@ -31,8 +32,9 @@ struct CheckedPhoto {
     PhotoSize original;
 };
 
-/// Makes photos of pictures. Implemented by a program of its own, so that a hostile file harms
-/// nothing (threat 16). Every call blocks, for half a second at most as a rule and 15 s at worst.
+/// Makes photos and pages of pictures. Implemented by a program of its own, so that a hostile file
+/// harms nothing (threat 16). Every call blocks, for half a second at most as a rule and 15 s at
+/// worst.
 class PhotoLab
 {
 public:
@@ -44,6 +46,10 @@ public:
     /// Throws ServiceFailure(device) when the program cannot do its work.
     virtual Result<CheckedPhoto> make(const PhotoSource& source,
                                       const std::optional<PhotoArea>& part) = 0;
+    /// The page of a paper that the picture shows, upright as its file tells, at most as large as
+    /// `standard` says, as `checkScanFile` takes it. Refuses as `make` does, `scanTooSmall` instead
+    /// of `photoWrongSize`; throws as it does.
+    virtual Result<Bytes> scan(const PhotoSource& source, const ScanStandard& standard) = 0;
     /// Prepares for the next call, so that it need not wait for the start of a program.
     virtual void warmUp() {}
 };

@@ -2,6 +2,7 @@
 
 #include "services/devices/photo/photo_wire.h"
 #include "services/failure.h"
+#include "services/rules/scan_file.h"
 
 #include <array>
 #include <cerrno>
@@ -78,7 +79,12 @@ bool receiveAll(int socket, std::span<std::byte> bytes, Deadline until)
     return true;
 }
 
-bool isComplete(const PhotoAnswer& answer)
+bool isPage(const PhotoAnswer& answer)
+{
+    return static_cast<bool>(checkScanFile(answer.jpeg));
+}
+
+bool isWholePhoto(const PhotoAnswer& answer)
 {
     const auto isPhoto = answer.photo.width == standardPhoto.width &&
                          answer.photo.height == standardPhoto.height && !answer.measures.empty();
@@ -177,24 +183,43 @@ Bytes PhotoProgram::exchange(const Bytes& request)
 Result<CheckedPhoto> PhotoProgram::make(const PhotoSource& source,
                                         const std::optional<PhotoArea>& part)
 {
-    if (source.file.size() > largestPictureFile)
+    auto asked = ask({source, part, m_standard}, isWholePhoto);
+    if (!asked)
+        return asked.refusals();
+    auto& answer = asked.value();
+    return CheckedPhoto{.jpeg = std::move(answer.jpeg),
+                        .photo = std::move(answer.photo),
+                        .checks = judgePhoto(answer.measures, m_standard.limits),
+                        .picture = std::move(answer.picture),
+                        .part = answer.part,
+                        .original = answer.original};
+}
+
+Result<Bytes> PhotoProgram::scan(const PhotoSource& source, const ScanStandard& standard)
+{
+    auto asked = ask({source, std::nullopt, m_standard, standard}, isPage);
+    if (!asked)
+        return Refusal{asked.refusal().code, "copies", asked.refusal().arguments};
+    return std::move(asked.value().jpeg);
+}
+
+Result<PhotoAnswer> PhotoProgram::ask(const PhotoRequest& request,
+                                      bool (*isComplete)(const PhotoAnswer&))
+{
+    const auto size = request.source.file.size();
+    if (size > largestPictureFile)
         return Refusal{Refusal::Code::photoTooLarge,
                        "photo",
-                       {std::to_string(largestPictureFile), std::to_string(source.file.size())}};
+                       {std::to_string(largestPictureFile), std::to_string(size)}};
     warmUp();
     try {
-        auto answer = photoAnswerFrom(exchange(toWire(PhotoRequest{source, part, m_standard})));
+        auto answer = photoAnswerFrom(exchange(toWire(request)));
         end(); // one picture a process
         if (answer.refusal)
             return *answer.refusal;
         if (!isComplete(answer))
-            failDevice("answered with no photo");
-        return CheckedPhoto{.jpeg = std::move(answer.jpeg),
-                            .photo = std::move(answer.photo),
-                            .checks = judgePhoto(answer.measures, m_standard.limits),
-                            .picture = std::move(answer.picture),
-                            .part = answer.part,
-                            .original = answer.original};
+            failDevice("answered with no picture");
+        return answer;
     } catch (const BeyondLimits&) {
         end();
         return Refusal{Refusal::Code::photoBeyondLimits, "photo", {}};

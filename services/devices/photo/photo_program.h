@@ -11,6 +11,9 @@
 namespace guitai
 {
 
+struct PhotoAnswer;
+struct PhotoRequest;
+
 /// The photo program (`guitai-photo`), one process a picture: it has nothing but a socket to this
 /// one, limits on memory and processor time, and is ended when it takes too long.
 class PhotoProgram final : public PhotoLab
@@ -25,6 +28,7 @@ public:
 
     Result<CheckedPhoto> make(const PhotoSource& source,
                               const std::optional<PhotoArea>& part) override;
+    Result<Bytes> scan(const PhotoSource& source, const ScanStandard& standard) override;
     /// Starts the process that serves the next call.
     void warmUp() override;
     pid_t waiting() const { return m_child; } ///< for tests; -1: none
@@ -32,6 +36,7 @@ public:
 private:
     void start();
     void end();
+    Result<PhotoAnswer> ask(const PhotoRequest& request, bool (*isComplete)(const PhotoAnswer&));
     Bytes exchange(const Bytes& request);
     /// How the process ended, when it ended without an answer.
     [[noreturn]] void explainSilence();

@@ -1,5 +1,7 @@
 #include "services/devices/photo/photo_wire.h"
 
+#include "services/rules/scan_file.h"
+
 #include <array>
 #include <limits>
 
@@ -16,6 +18,7 @@ constexpr auto photoRefusals = std::array{Refusal::Code::missing,
                                           Refusal::Code::photoTruncated,
                                           Refusal::Code::photoTooManyPixels,
                                           Refusal::Code::photoWrongSize,
+                                          Refusal::Code::scanTooSmall,
                                           Refusal::Code::photoTooLarge,
                                           Refusal::Code::photoWrongExtension,
                                           Refusal::Code::photoCarriesOther,
@@ -188,6 +191,10 @@ Bytes toWire(const PhotoRequest& request)
     }
     out.number(request.standard.faceWidthPerEyeDistance);
     out.number(request.standard.jpegQuality);
+    const auto scan = request.scan.value_or(ScanStandard{});
+    out.number(request.scan ? 1 : 0);
+    out.number(scan.longestSide);
+    out.number(scan.jpegQuality);
     return out.take();
 }
 
@@ -208,6 +215,11 @@ PhotoRequest photoRequestFrom(std::span<const std::byte> bytes)
     }
     request.standard.faceWidthPerEyeDistance = in.number();
     request.standard.jpegQuality = in.number();
+    const auto isScan = in.count(1) == 1;
+    const auto longestSide = in.count(longestScanSide);
+    const auto scan = ScanStandard{.longestSide = longestSide, .jpegQuality = in.count(100)};
+    if (isScan)
+        request.scan = scan;
     in.finish();
     return request;
 }

@@ -19,9 +19,10 @@ struct PhotoRequest {
     PhotoSource source;
     std::optional<PhotoArea> part;
     PhotoStandard standard;
+    std::optional<ScanStandard> scan = {}; ///< a page of a paper is asked for, not a photo
 };
 
-/// What the program found; a refusal leaves the rest empty.
+/// What the program found; a refusal leaves the rest empty, and a page is its JPEG alone.
 struct PhotoAnswer {
     std::optional<Refusal> refusal;
     Bytes jpeg;

@@ -1,5 +1,6 @@
 #include "forms/approvals/approvals_page.h"
 
+#include "forms/case/pages_view.h"
 #include "forms/frame/home_page.h"
 #include "forms/frame/record_actions.h"
 #include "forms/frame/record_page.h"
@@ -138,11 +139,11 @@ TEST_CASE("nobody decides about an own case in the queue")
 TEST_CASE("several at once leave what is refused as it was")
 {
     auto queue = Queue{};
-    const auto byClerk =
-        approveAll(*queue.window.cases, queue.window.actor("li"), {queue.fingers, queue.terminal});
+    const auto byClerk = approveAll(
+        {*queue.window.cases}, queue.window.actor("li"), {queue.fingers, queue.terminal});
     CHECK(byClerk.approved == 0);
     CHECK(byClerk.refused.size() == 2);
-    const auto outcome = approveAll(*queue.window.cases,
+    const auto outcome = approveAll({*queue.window.cases},
                                     queue.window.actor("wang"),
                                     {queue.fingers, queue.terminal, "1101085202026112302999"});
     CHECK(outcome.approved == 2);
@@ -186,4 +187,32 @@ TEST_CASE("a supervisor asks back, the clerk answers, the supervisor decides")
     queue.look();
     queue.window.press(WXK_F8);
     CHECK(queue.decidedBy(queue.fingers) == "wang");
+}
+
+TEST_CASE("a supervisor looks at the copies before deciding")
+{
+    auto queue = Queue{};
+    auto draft = childDraft();
+    draft.guardian->relation = Relation::maternalGrandmother;
+    draft.guardian->citizenNumber =
+        numberOf("110108", std::chrono::year{1961} / std::chrono::May / 2, 228);
+    draft.guardian->ground = "parentsDead";
+    draft.documents.insert(DocumentKind::parentsProof);
+    const auto number =
+        queue.window.confirmed("zhang", queue.window.withCopies("zhang", draft)).acceptanceNumber;
+    auto& page = queue.open("wang");
+    page.list().select(0);
+    CHECK_THROWS(queue.window.click("View the copies")); // this one has none
+    page.list().select(2);
+    queue.window.click("View the copies");
+    REQUIRE(page.pages().isOpen());
+    CHECK(page.pages().title().Contains("1 of 2"));
+    const auto looked = queue.window.cases->load(number).value().history.back();
+    CHECK(looked.kind == EventKind::personalDataViewed);
+    CHECK(looked.actor == "wang");
+    queue.window.press(WXK_ESCAPE);
+    CHECK_FALSE(page.pages().isOpen());
+    queue.look();
+    queue.window.press(WXK_F8);
+    CHECK(queue.stateOf(number) == CaseState::accepted);
 }

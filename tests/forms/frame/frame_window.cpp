@@ -9,6 +9,8 @@
 
 #include <wx/app.h>
 #include <wx/button.h>
+#include <wx/imagjpeg.h>
+#include <wx/mstream.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
@@ -124,6 +126,7 @@ FrameWindow::FrameWindow(TestWindow* world,
     vouchers = std::make_unique<VoucherDesk>(parts(), *printer, tray, texts);
     reports = std::make_unique<ReportDesk>(parts(), reportPrinter, tray, texts);
     reconciliation = std::make_unique<ReconciliationDesk>(parts());
+    requests = std::make_unique<RequestDesk>(parts());
     station = std::unique_ptr<Workstation>(new Workstation{
         .people = people,
         .cases = *cases,
@@ -151,6 +154,7 @@ FrameWindow::FrameWindow(TestWindow* world,
                                          {Line::Part::disk, Line::State::caution, "1.5"}};
             },
         .cards = &cards,
+        .requests = requests.get(),
     });
     frame = new MainFrame(*station);
     frame->Show();
@@ -245,6 +249,21 @@ Draft FrameWindow::keepPictures(const std::string& clerk, Draft draft)
 {
     draft.photo = require(cases->keepPhoto(actor(clerk), exampleJpeg()));
     draft.confirmation.signature = require(cases->keepSignature(actor(clerk), examplePng()));
+    return draft;
+}
+
+Draft FrameWindow::withCopies(const std::string& clerk, Draft draft)
+{
+    for (const auto turns : {0, 1}) {
+        auto image = wxImage(800, 500 + turns);
+        auto stream = wxMemoryOutputStream{};
+        wxJPEGHandler{}.SaveFile(&image, stream, false);
+        auto jpeg = Bytes(stream.GetSize());
+        stream.CopyTo(jpeg.data(), jpeg.size());
+        auto page = require(cases->keepScan(actor(clerk), jpeg));
+        page.turns = turns;
+        draft.copies[DocumentKind::guardianCard].push_back(page);
+    }
     return draft;
 }
 

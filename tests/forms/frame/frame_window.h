@@ -2,6 +2,7 @@
 
 #include "forms/frame/main_frame.h"
 #include "forms/workstation.h"
+#include "services/approvals/request_desk.h"
 #include "services/cases/case_desk.h"
 #include "services/cases/voucher.h"
 #include "services/payments/cash_desk.h"
@@ -79,6 +80,8 @@ public:
     /// Confirms a draft with a photo and a signature; throws when the checklist is against it.
     Case confirmed(const std::string& clerk, Draft draft);
     Draft keepPictures(const std::string& clerk, Draft draft);
+    /// With two pages of the guardian's card; the second lies on its side and was turned.
+    Draft withCopies(const std::string& clerk, Draft draft);
     CaseDesk::Parts parts();
 
 private:
@@ -99,6 +102,7 @@ public:
     PlainReports reportPrinter;
     std::unique_ptr<ReportDesk> reports;
     std::unique_ptr<ReconciliationDesk> reconciliation;
+    std::unique_ptr<RequestDesk> requests;
     CardStation cards; ///< nothing watches a reader, if the test does not
     std::unique_ptr<Workstation> station;
     MainFrame* frame = nullptr;

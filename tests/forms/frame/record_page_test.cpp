@@ -1,5 +1,7 @@
 #include "tests/forms/signs_in.h"
 
+#include "forms/case/pages_view.h"
+#include "forms/frame/hand_over_panel.h"
 #include "forms/frame/record_actions.h"
 #include "forms/frame/record_page.h"
 #include "forms/text.h"
@@ -65,6 +67,10 @@ TEST_CASE("record page facts")
         CHECK(looked.actor == "zhang");
         record(test).conceal(); // as the timer does after ten seconds
         CHECK(fact(test, "Citizen number") == toUi(maskedCitizenNumber(number)));
+    }
+    SUBCASE("without copies there is nothing to view")
+    {
+        CHECK_THROWS(test.click("View the copies"));
     }
     SUBCASE("leaving the page masks it too")
     {
@@ -154,7 +160,7 @@ TEST_CASE("record page actions")
         CHECK_FALSE(actions.button(CaseAction::handOver)->reason().empty());
         CHECK(actions.button(CaseAction::print)->reason().empty());
         record(test).actions().begin(CaseAction::handOver);
-        CHECK_FALSE(actions.askLine().IsShown());
+        CHECK_FALSE(actions.handOverPanel().IsShown());
         CHECK_FALSE(test.frame->notice().empty());
     }
     SUBCASE("what belongs to another state is out of sight")
@@ -235,7 +241,34 @@ TEST_CASE("record page actions")
         record(test).actions().begin(CaseAction::markReady);
         CHECK(stateOf(test, child) == CaseState::ready);
         record(test).actions().begin(CaseAction::handOver);
-        answer(test, "李春梅");
+        auto& panel = record(test).actions().handOverPanel();
+        REQUIRE(panel.IsShown());
+        CHECK(panel.receiver()->value() == Receiver::guardian);
+        CHECK_FALSE(panel.oldCard()->IsShown());
+        panel.answer();
         CHECK(stateOf(test, child) == CaseState::collected);
     }
+}
+
+TEST_CASE("record page shows the copies, and the journal knows who looked")
+{
+    auto test = FrameWindow{};
+    const auto child = test.confirmed("zhang", test.withCopies("zhang", childDraft()));
+    test.work("wang");
+    test.frame->openRecord(child.acceptanceNumber);
+    CHECK(fact(test, "Copies").Contains("2 pages"));
+    test.click("View the copies");
+    auto& pages = record(test).pages();
+    REQUIRE(pages.isOpen());
+    CHECK(pages.sheet().page().GetSize() == wxSize(800, 500));
+    const auto looked = test.cases->load(child.acceptanceNumber).value().history.back();
+    CHECK(looked.kind == EventKind::personalDataViewed);
+    CHECK(looked.actor == "wang");
+    CHECK(pages.takeKey(WXK_PAGEDOWN));
+    CHECK(pages.sheet().page().GetSize() == wxSize(501, 800)); // it was turned
+    CHECK_FALSE(pages.takeKey(WXK_DELETE));                    // for reading only
+    test.press(WXK_ESCAPE);
+    CHECK_FALSE(pages.isOpen());
+    CHECK(test.frame->view() == View::record);
+    CHECK(test.cases->load(child.acceptanceNumber).value().draft.copies == child.draft.copies);
 }

@@ -278,6 +278,30 @@ TEST_CASE("a withdrawn case leads from its record to the refund")
         office.window.press(WXK_ESCAPE);
         CHECK(office.window.view() == View::record);
     }
+    SUBCASE("which a supervisor approves in the queue: Enter goes on, once")
+    {
+        auto desk = RequestDesk{office.window.parts()};
+        {
+            wxTEST_DIALOG(office.payment().refund(), SendsIt{});
+        }
+        CHECK(office.payment().shown()->refunds.empty());
+        CHECK(office.window.shows("waits for the supervisor since"));
+        const auto asked = desk.waiting();
+        REQUIRE(asked.size() == 1);
+        REQUIRE(desk.decide(
+            office.window.actor("wang"), asked.front().request.id, DecisionOutcome::approved, {}));
+        office.window.press(WXK_ESCAPE);
+        office.window.press(WXK_F8);
+        REQUIRE(office.window.view() == View::payment);
+        office.window.click("Go on as approved");
+        CHECK(office.payment().shown()->refunds.size() == 1);
+        office.payment().goOn(); // the key is still down
+        REQUIRE(office.passUntil(
+            [&] { return office.stored(number).charge.state == ChargeState::refunded; }));
+        CHECK(office.payment().shown()->refunds.size() == 1);
+        for (const auto& trade : office.simulator.ledger())
+            CHECK(trade.refunded == fee);
+    }
     SUBCASE("which the provider cannot make: the finance desk does")
     {
         agreed([&] { office.payment().handOver(); }); // not what the provider still gives back

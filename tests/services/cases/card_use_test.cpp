@@ -111,7 +111,8 @@ TEST_CASE("one person's card is never filled in over another person")
     CHECK_FALSE(fit.use);
     CHECK(fit.choices == std::vector{CardUse::applicant});
 
-    const auto both = taken(taken(childsCase(), CardUse::applicant, child), CardUse::guardian, adult);
+    const auto both =
+        taken(taken(childsCase(), CardUse::applicant, child), CardUse::guardian, adult);
     CHECK(cardFit(both, Step::guardian, other, today).choices ==
           std::vector{CardUse::applicant, CardUse::guardian});
     CHECK(cardFit(both, Step::applicant, other, today).choices ==

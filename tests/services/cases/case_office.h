@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/approvals/request_desk.h"
 #include "services/cases/case_desk.h"
 #include "services/cases/voucher.h"
 #include "services/payments/cash_desk.h"
@@ -56,6 +57,7 @@ public:
     CaseDesk& cases() { return m_desks->cases; }
     CashDesk& cash() { return m_desks->cash; }
     VoucherDesk& vouchers() { return m_desks->vouchers; }
+    RequestDesk& requests() { return m_desks->requests; }
 
     /// The draft with a new id and its pictures kept.
     Draft prepared(Draft draft);
@@ -64,6 +66,8 @@ public:
     std::string copied(const std::string& acceptanceNumber, int serial);
     /// A case of 40 yuan, approved and paid by the clerk, whose shift is opened if need be.
     Case accepted();
+    /// The same, with so many sheets of its voucher out.
+    Case printed(int sheets);
     void openShift(const Actor& actor);
     std::int64_t events();
 
@@ -77,12 +81,15 @@ public:
     /// The clerk's second account.
     const Actor clerkAsSupervisor{"hong.zb", "p-hong", Role::supervisor};
     const Actor administrator{"admin", "p-admin", Role::administrator};
+    /// Everybody who could try something, accounts of the clerk's own person among them.
+    std::vector<Actor> everybody() const;
 
 private:
     struct Desks {
         CaseDesk cases;
         CashDesk cash;
         VoucherDesk vouchers;
+        RequestDesk requests;
     };
 
     void openDesks();

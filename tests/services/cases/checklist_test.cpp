@@ -1,7 +1,5 @@
-#include "services/cases/checklist.h"
-
 #include "services/cases/draft_json.h"
-#include "tests/services/cases/example_draft.h"
+#include "tests/services/cases/listed.h"
 
 #include <doctest/doctest.h>
 
@@ -10,37 +8,9 @@
 
 using namespace guitai;
 using namespace std::chrono;
-using Lines = std::vector<std::string>;
 
 namespace
 {
-
-const RuleBook& rules()
-{
-    static const auto book = loadRuleBook(Assets{});
-    return book;
-}
-
-/// "severity field code arguments…", one line an item.
-Lines listed(const Draft& draft, Date today = exampleDay, const RuleBook& book = rules())
-{
-    auto lines = Lines{};
-    for (const auto& item : checklist(draft, today, book)) {
-        auto line = std::string{nameOf(item.severity)} + " " + item.refusal.field + " " +
-                    std::string{nameOf(item.refusal.code)};
-        for (const auto& argument : item.refusal.arguments)
-            line += " " + argument;
-        lines.push_back(line);
-    }
-    return lines;
-}
-
-/// What the checklist says when `change` is made to a draft it had nothing against.
-Lines after(Draft draft, const std::function<void(Draft&)>& change)
-{
-    change(draft);
-    return listed(draft);
-}
 
 std::string repeated(const std::string& text, int times)
 {
@@ -148,7 +118,7 @@ TEST_CASE("checklist of a fresh draft")
             emptied.applicant = {};
             emptied.documents.clear();
             emptied.delivery = {};
-            const auto items = checklist(emptied, exampleDay, rules());
+            const auto items = checklist(emptied, exampleDay, exampleRules());
             CHECK(std::ranges::is_sorted(items, {}, &ChecklistItem::step));
         }
     }
@@ -321,67 +291,6 @@ TEST_CASE("checklist of the applicant")
     }
 }
 
-TEST_CASE("checklist of the guardian")
-{
-    SUBCASE("needs one for a child, as one thing to do")
-    {
-        CHECK(after(childDraft(), [](Draft& draft) { draft.guardian.reset(); }) ==
-              Lines{"missing guardian guardianMissing"});
-        CHECK(after(childDraft(), [](Draft& draft) { draft.guardian = Guardian{}; }) ==
-              Lines{"missing guardian guardianMissing"});
-    }
-    SUBCASE("refuses one for an adult")
-    {
-        CHECK(after(firstTimeDraft(), [](Draft& draft) {
-                  draft.guardian = childDraft().guardian;
-              }) == Lines{"wrong guardian guardianNotAllowed"});
-    }
-    SUBCASE("refuses one who is younger than the child or under 18")
-    {
-        const auto born = [](Date day) {
-            return after(childDraft(), [&](Draft& draft) {
-                draft.guardian->citizenNumber = numberOf("110108", day, 226);
-            });
-        };
-        CHECK(born(2020y / May / 1) == Lines{"wrong guardian.citizenNumber guardianNotOlder"});
-        CHECK(born(2019y / May / 21) == Lines{"wrong guardian.citizenNumber guardianNotOlder"});
-        CHECK(born(2008y / November / 24) ==
-              Lines{"wrong guardian.citizenNumber guardianTooYoung"});
-        CHECK(born(2008y / November / 23) == Lines{});
-    }
-    SUBCASE("refuses the child itself")
-    {
-        CHECK(after(childDraft(), [](Draft& draft) {
-                  draft.guardian->citizenNumber = draft.applicant.citizenNumber;
-              }) == Lines{"wrong guardian.citizenNumber sameAsApplicant"});
-    }
-    SUBCASE("compares relation and sex")
-    {
-        CHECK(after(childDraft(), [](Draft& draft) {
-                  draft.guardian->relation = Relation::father;
-              }) == Lines{"wrong guardian.relation relationSexMismatch"});
-    }
-    SUBCASE("needs proof from others than parents and from another register")
-    {
-        CHECK(after(childDraft(), [](Draft& draft) {
-                  draft.guardian->relation = Relation::maternalGrandmother;
-              }) == Lines{"missing documents documentMissing guardianProof"});
-        CHECK(after(childDraft(), [](Draft& draft) { draft.guardian->sameRegister = false; }) ==
-              Lines{"missing documents documentMissing birthCertificate"});
-    }
-    SUBCASE("asks for each entry that is missing")
-    {
-        CHECK(after(childDraft(),
-                    [](Draft& draft) {
-                        draft.guardian = Guardian{};
-                        draft.guardian->name = "李春梅";
-                    }) == Lines{"missing guardian.citizenNumber missing",
-                                "missing guardian.relation missing",
-                                "missing guardian.phone missing",
-                                "missing guardian.sameRegister missing"});
-    }
-}
-
 TEST_CASE("checklist of photo and fingerprints")
 {
     SUBCASE("needs a photo of 358 by 441 pixels")
@@ -431,7 +340,7 @@ TEST_CASE("checklist of photo and fingerprints")
     }
     SUBCASE("lets young children stay unregistered where the city says so")
     {
-        auto lenient = rules();
+        auto lenient = exampleRules();
         lenient.fingers.ages = {{0, FingerNeed::optional}, {8, FingerNeed::required}};
         auto draft = childDraft();
         draft.rightHand = {FingerprintResult::notRegistered, std::nullopt, {}};
@@ -571,7 +480,7 @@ TEST_CASE("blockers")
         auto draft = childDraft();
         draft.applicant.citizenNumber = numberOf("119999", 2019y / May / 21, 124);
         draft.photo.reset();
-        const auto items = checklist(draft, exampleDay, rules());
+        const auto items = checklist(draft, exampleDay, exampleRules());
         CHECK(items.size() == 2);
         CHECK(blockers(items) == Refusals{{Refusal::Code::missing, "photo", {}}});
     }

@@ -31,6 +31,11 @@ Draft fullDraft()
     draft.temporaryCard = true;
     draft.otherFees = {"householdRegister"};
     draft.reliefGround = "minimumAllowance";
+    const auto page = [](char digit, int turns) {
+        return DocumentPage{{std::string(64, digit), "image/jpeg", 9000}, 2000, 1260, turns};
+    };
+    draft.copies = {{DocumentKind::householdRegister, {page('a', 0), page('b', 0)}},
+                    {DocumentKind::guardianCard, {page('c', 3)}}};
     draft.duplicateSeen = "1101085202026112200024";
     return draft;
 }
@@ -97,6 +102,21 @@ TEST_CASE("draftFromJson")
         checkDamaged({{"photo", {{"image", "x"}, {"width", 358}, {"height", 441}}}});
         checkDamaged({{"photo", {{"image", json::object()}, {"width", -1}, {"height", 441}}}});
         checkDamaged({{"confirmation", {{"signature", {{"sha256", 1}}}}}});
+        checkDamaged({{"copies", json::object()}});
+        checkDamaged({{"copies", {"guardianCard"}}});
+        const auto pages = toJson(fullDraft()).at("copies");
+        CHECK(draftFromJson({{"copies", pages}}).copies == fullDraft().copies);
+        for (const auto& [member, value] :
+             std::vector<std::pair<std::string, json>>{{"document", "passport"},
+                                                       {"turns", 4},
+                                                       {"turns", -1},
+                                                       {"width", "wide"},
+                                                       {"image", 7},
+                                                       {"file", "x.jpg"}}) {
+            auto wrong = pages;
+            wrong.at(1)[member] = value;
+            checkDamaged({{"copies", wrong}});
+        }
     }
     SUBCASE("names the member at fault but never its content")
     {

@@ -85,7 +85,12 @@ TEST_CASE("Every call of the desks")
         {"handOver",
          takeCase,
          [&](const Actor& actor) {
-             return isForbidden(cases.handOver(actor, number, "李春梅"), takeCase);
+             return isForbidden(cases.handOver(actor, number, {}), takeCase);
+         }},
+        {"takeBack",
+         takeCase,
+         [&](const Actor& actor) {
+             return isForbidden(cases.takeBack(actor, number, {}), takeCase);
          }},
         {"openShift",
          openShift,

@@ -185,4 +185,14 @@ TEST_CASE("a hand-over in a draft")
         office.confirmed(filled);
         CHECK(standingOf(handover, {}, office.cases()) == HandoverStanding::inACase);
     }
+    SUBCASE("changes nothing once the case is confirmed")
+    {
+        const auto draft = office.prepared(terminalDraft());
+        const auto confirmed = office.cases().confirm(office.clerk, draft).value();
+        CHECK(
+            office.cases().saveDraft(office.clerk, withHandover(draft, handover)).refusal().code ==
+            Refusal::Code::noSuchDraft);
+        CHECK(office.cases().load(confirmed.acceptanceNumber).value().draft == confirmed.draft);
+        CHECK(office.cases().drafts().empty());
+    }
 }

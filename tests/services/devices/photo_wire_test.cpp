@@ -45,6 +45,9 @@ TEST_CASE("what the photo program is asked and answers is read back")
         CHECK(read.source.extension == ".jpg");
         CHECK(read.part == request.part);
         CHECK(read.standard == request.standard);
+        CHECK_FALSE(read.scan);
+        request.scan = ScanStandard{.longestSide = 1800, .jpegQuality = 77};
+        CHECK(photoRequestFrom(inside(toWire(request))).scan == request.scan);
     }
     SUBCASE("an answer")
     {

@@ -83,36 +83,23 @@ TEST_CASE("requiredDocuments")
         CHECK(adult(ApplicationKind::nameChange) == Documents{oldCard, changeProof});
         CHECK(adult(ApplicationKind::correction) == Documents{oldCard, changeProof});
     }
-    SUBCASE("of a child are the register and the guardian's card")
-    {
-        CHECK(requiredDocuments(
-                  {.category = Category::under16, .kind = ApplicationKind::firstIssue}) ==
-              Documents{householdRegister, guardianCard});
-        CHECK(requiredDocuments({.category = Category::under16, .kind = ApplicationKind::expiry}) ==
-              Documents{householdRegister, guardianCard, oldCard});
-    }
-    SUBCASE("a parent on another register shows the birth certificate")
+    SUBCASE("of a child are the register and the guardian's papers")
     {
         CHECK(requiredDocuments({.category = Category::under16,
                                  .kind = ApplicationKind::firstIssue,
-                                 .sameRegister = false}) ==
+                                 .guardianPapers = {guardianCard, birthCertificate}}) ==
               Documents{householdRegister, guardianCard, birthCertificate});
-    }
-    SUBCASE("another guardian proves the guardianship, on the same register too")
-    {
-        const auto expected = Documents{householdRegister, guardianCard, guardianProof};
-        for (const auto same : {true, false})
-            CHECK(requiredDocuments({.category = Category::under16,
-                                     .kind = ApplicationKind::firstIssue,
-                                     .guardianIsParent = false,
-                                     .sameRegister = same}) == expected);
+        CHECK(requiredDocuments({.category = Category::under16,
+                                 .kind = ApplicationKind::expiry,
+                                 .guardianPapers = {guardianCard}}) ==
+              Documents{householdRegister, guardianCard, oldCard});
     }
     SUBCASE("guardians are of no interest for adults")
     {
         CHECK(requiredDocuments({.category = Category::firstTime,
                                  .kind = ApplicationKind::firstIssue,
-                                 .guardianIsParent = false,
-                                 .sameRegister = false}) == Documents{householdRegister});
+                                 .guardianPapers = {guardianCard}}) ==
+              Documents{householdRegister});
     }
     SUBCASE("an exception brings its papers, as category and as mark")
     {
@@ -131,30 +118,28 @@ TEST_CASE("requiredDocuments")
     }
 }
 
-TEST_CASE("relations of a guardian")
+TEST_CASE("sexOf a relation")
 {
     struct Row {
         Relation relation;
-        bool parent;
         std::optional<Sex> sex;
     };
     const auto rows = {
-        Row{Relation::father, true, Sex::male},
-        Row{Relation::mother, true, Sex::female},
-        Row{Relation::stepFather, true, Sex::male},
-        Row{Relation::stepMother, true, Sex::female},
-        Row{Relation::paternalGrandfather, false, Sex::male},
-        Row{Relation::paternalGrandmother, false, Sex::female},
-        Row{Relation::maternalGrandfather, false, Sex::male},
-        Row{Relation::maternalGrandmother, false, Sex::female},
-        Row{Relation::elderBrother, false, Sex::male},
-        Row{Relation::elderSister, false, Sex::female},
-        Row{Relation::otherKin, false, std::nullopt},
-        Row{Relation::notRelated, false, std::nullopt},
+        Row{Relation::father, Sex::male},
+        Row{Relation::mother, Sex::female},
+        Row{Relation::stepFather, Sex::male},
+        Row{Relation::stepMother, Sex::female},
+        Row{Relation::paternalGrandfather, Sex::male},
+        Row{Relation::paternalGrandmother, Sex::female},
+        Row{Relation::maternalGrandfather, Sex::male},
+        Row{Relation::maternalGrandmother, Sex::female},
+        Row{Relation::elderBrother, Sex::male},
+        Row{Relation::elderSister, Sex::female},
+        Row{Relation::otherKin, std::nullopt},
+        Row{Relation::notRelated, std::nullopt},
     };
     for (const auto& row : rows) {
         CAPTURE(nameOf(row.relation));
-        CHECK(isParent(row.relation) == row.parent);
         CHECK(sexOf(row.relation) == row.sex);
     }
 }

@@ -31,11 +31,8 @@ HolderNumber read(std::string_view typed)
 TEST_CASE("a holder's number tells its document")
 {
     CHECK(read(" 110108 19880412 122 9") ==
-          HolderNumber{"110108198804121229",
-                       Document::residentCard,
-                       1988y / 4 / 12,
-                       Sex::female,
-                       "110108"});
+          HolderNumber{
+              "110108198804121229", Document::residentCard, 1988y / 4 / 12, Sex::female, "110108"});
     CHECK(read("810000197901169034") ==
           HolderNumber{
               "810000197901169034", Document::residencePermit, 1979y / 1 / 16, Sex::male, {}});

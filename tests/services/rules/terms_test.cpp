@@ -47,9 +47,10 @@ TEST_CASE("the wire names of terms")
         CHECK(namedBetween<Sex>(0, 9) == 2);
         CHECK(namedBetween<Role>(0, 20) == 3);
         CHECK(namedBetween<Relation>(0, 99) == 12);
+        CHECK(namedBetween<GuardianRole>(0, 20) == 4);
         CHECK(namedBetween<Finger>(0, 99) == 10);
         CHECK(namedBetween<FingerprintResult>(0, 9) == 3);
-        CHECK(namedBetween<DocumentKind>(0, 20) == 10);
+        CHECK(namedBetween<DocumentKind>(0, 30) == 18);
         CHECK(namedBetween<DeliveryMethod>(0, 20) == 3);
         CHECK(namedBetween<Severity>(0, 20) == 3);
         CHECK(namedBetween<Step>(0, 20) == 10);

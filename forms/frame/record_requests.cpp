@@ -1,0 +1,196 @@
+// A further copy and a withdrawal: with a supervisor at the desk, or by a request to one.
+#include "forms/frame/record_actions.h"
+
+#include "forms/text.h"
+#include "forms/widgets/ask_line.h"
+#include "forms/widgets/buttons.h"
+#include "forms/widgets/note.h"
+#include "forms/wording/request_words.h"
+
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace guitai
+{
+
+namespace
+{
+
+Note::Tone toneOf(const RequestView& view)
+{
+    if (view.isStale)
+        return Note::Tone::plain;
+    switch (view.request.state) {
+    case RequestState::approved:
+        return Note::Tone::good;
+    case RequestState::rejected:
+        return Note::Tone::bad;
+    case RequestState::waiting:
+    case RequestState::used:
+    case RequestState::lapsed:
+        return Note::Tone::caution;
+    }
+    return Note::Tone::plain;
+}
+
+template <class T>
+Result<Done> doneOf(const Result<T>& result)
+{
+    if (result)
+        return Done{};
+    return result.refusals();
+}
+
+bool wasReprinted(const std::vector<PaperRow>& papers)
+{
+    return std::ranges::any_of(
+        papers, [](const PaperRow& paper) { return paper.copy > 0 && paper.state == "issued"; });
+}
+
+bool isUsable(const RequestView& view)
+{
+    return view.request.state == RequestState::approved && !view.isStale;
+}
+
+} // namespace
+
+void RecordActions::reprint(const wxString& reason)
+{
+    if (!wasReprinted(m_papers))
+        return reprint(fromUi(reason), {});
+    const auto answer = m_shell.askSupervisorOrSend(
+        _("The voucher was reprinted before. A supervisor agrees to a further copy."));
+    if (answer.send)
+        sendRequest(RequestKind::reprint, reason);
+    else if (answer.supervisor)
+        reprint(fromUi(reason), answer.supervisor);
+}
+
+void RecordActions::reprint(const std::string& reason, const Agreement& agreement)
+{
+    run([&vouchers = m_workstation.vouchers,
+         actor = m_shell.actor(),
+         number = m_case->acceptanceNumber,
+         reason,
+         agreement] { return doneOf(vouchers.reprint(actor, number, reason, agreement)); },
+        _("The marked copy was printed."));
+}
+
+void RecordActions::withdraw(const wxString& reason)
+{
+    const auto& charge = m_case->charge;
+    if (charge.state != ChargeState::settled || charge.due == Money{})
+        return withdraw(fromUi(reason), m_shell.actor());
+    const auto answer = m_shell.askSupervisorOrSend(
+        wxString::Format(_("%s yuan were taken and are given back. A supervisor agrees and "
+                           "takes the voucher in, if it was printed."),
+                         toUi(charge.due.text())));
+    if (answer.send)
+        sendRequest(RequestKind::refund, reason);
+    else if (answer.supervisor)
+        withdraw(fromUi(reason), answer.supervisor);
+}
+
+void RecordActions::withdraw(const std::string& reason, const Agreement& agreement)
+{
+    run(
+        [&cases = m_workstation.cases,
+         actor = m_shell.actor(),
+         agreement,
+         number = m_case->acceptanceNumber,
+         reason] {
+            return doneOf(
+                cases.withdraw(actor, agreement, number, reason, VoucherReturn::returned));
+        },
+        _("The case was withdrawn."),
+        [this, tender = m_case->charge.tender] { // by telephone: back on its own page
+            if (tender == Tender::weChat || tender == Tender::alipay)
+                m_shell.openPayment(m_case->acceptanceNumber, {});
+            else
+                m_changed();
+        });
+}
+
+const RequestView* RecordActions::approvedRequest(RequestKind kind) const
+{
+    const auto found = std::ranges::find_if(m_requests, [kind](const RequestView& view) {
+        return view.request.subject.kind == kind && isUsable(view);
+    });
+    return found == m_requests.end() ? nullptr : &*found;
+}
+
+bool RecordActions::focusApproved()
+{
+    if (m_goOn != nullptr)
+        m_goOn->SetFocus();
+    return m_goOn != nullptr;
+}
+
+void RecordActions::addRequest(const RequestView& view)
+{
+    if (view.isStale && view.request.state == RequestState::rejected)
+        return; // of another time
+    const auto below = wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8));
+    auto* note = new Note(m_exceptions);
+    m_exceptions->GetSizer()->Add(note, below);
+    note->say(toneOf(view), words::standing(view, m_workstation.time));
+    if (isUsable(view)) {
+        const auto isReprint = view.request.subject.kind == RequestKind::reprint;
+        m_goOn =
+            new ActionButton(m_exceptions,
+                             isReprint ? _("&Print the approved copy") : _("With&draw as approved"),
+                             _("Enter"),
+                             ActionButton::Weight::main);
+        m_exceptions->GetSizer()->Add(m_goOn, below);
+        // CallAfter: going on rebuilds this very button.
+        m_goOn->Bind(wxEVT_BUTTON,
+                     [this, view](wxCommandEvent&) { CallAfter([this, view] { goOn(view); }); });
+    } else if (view.request.state == RequestState::waiting && view.request.isAskedBack()) {
+        auto* answer = new ActionButton(
+            m_exceptions, _("Ans&wer the supervisor..."), {}, ActionButton::Weight::main);
+        m_exceptions->GetSizer()->Add(answer, below);
+        answer->Bind(wxEVT_BUTTON, [this, request = view.request](wxCommandEvent&) {
+            m_ask->ask(
+                toUi(request.inquiries.back().question),
+                _("Send the answer"),
+                [this, id = request.id](const wxString& words) { answerRequest(id, words); });
+        });
+    }
+}
+
+void RecordActions::goOn(const RequestView& view)
+{
+    const auto agreement = Agreement::byRequest(view.request.id);
+    if (view.request.subject.kind == RequestKind::reprint)
+        reprint(view.request.reason, agreement);
+    else
+        withdraw(view.request.reason, agreement);
+}
+
+void RecordActions::sendRequest(RequestKind kind, const wxString& reason)
+{
+    run(
+        [&requests = *m_workstation.requests,
+         actor = m_shell.actor(),
+         number = m_case->acceptanceNumber,
+         kind,
+         reason = fromUi(reason)] {
+            return doneOf(kind == RequestKind::reprint
+                              ? requests.askReprint(actor, number, reason)
+                              : requests.askWithdrawal(actor, number, reason));
+        },
+        _("It was sent to the supervisor; go on with the next person. The answer stands on the "
+          "start page."));
+}
+
+void RecordActions::answerRequest(const std::string& id, const wxString& words)
+{
+    run(
+        [&requests = *m_workstation.requests, actor = m_shell.actor(), id, answer = fromUi(words)] {
+            return doneOf(requests.answer(actor, id, answer));
+        },
+        _("The answer was stored; the supervisor sees it in the queue."));
+}
+
+} // namespace guitai
