@@ -1,5 +1,6 @@
 #include "forms/drawer/close_panel.h"
 
+#include "forms/approvals/request_standing.h"
 #include "forms/case/amounts.h"
 #include "forms/drawer/cash_count_panel.h"
 #include "forms/text.h"
@@ -15,17 +16,6 @@
 
 namespace guitai
 {
-
-namespace
-{
-
-/// Approved for the count as it is now.
-bool isUsable(const std::optional<RequestView>& view)
-{
-    return view && view->request.state == RequestState::approved && !view->isStale;
-}
-
-} // namespace
 
 ClosePanel::ClosePanel(wxWindow* parent, const Around& around) : DrawerPanel(parent, around)
 {
@@ -67,7 +57,7 @@ wxWindow* ClosePanel::buildResult()
     m_facts = new FactList(part);
     m_verdict = new Note(part);
     m_note = new Note(part);
-    m_standing = new Note(part);
+    m_request = new RequestStanding(part, station(), shell());
     m_answer =
         new ActionButton(part, _("Ans&wer the supervisor..."), {}, ActionButton::Weight::plain);
     m_reasonLabel = new wxStaticText(part, wxID_ANY, _("&Reason, as it will stand on the report"));
@@ -83,7 +73,7 @@ wxWindow* ClosePanel::buildResult()
     auto* inside = new wxBoxSizer(wxVERTICAL);
     inside->Add(m_facts, wxSizerFlags().Expand());
     inside->Add(m_verdict, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    inside->Add(m_standing, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    inside->Add(m_request, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     inside->Add(m_answer, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     inside->Add(m_reasonLabel, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     inside->Add(m_reason, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
@@ -195,7 +185,7 @@ void ClosePanel::counted(const Result<Shift>& answer)
 void ClosePanel::end(End how)
 {
     const auto isUnexplained =
-        m_reason->IsShown() && m_reason->GetValue().Strip().empty() && !isUsable(m_request);
+        m_reason->IsShown() && m_reason->GetValue().Strip().empty() && !m_request->isUsable();
     if (!isUnexplained)
         return end(how, {});
     m_note->say(Note::Tone::caution, _("Say why the count differs; it stands on the report."));
@@ -228,8 +218,8 @@ void ClosePanel::send(End how,
 {
     setBusy(_("The shift is being closed"));
     auto closing = ShiftClosing{fromUi(m_reason->GetValue()), supervisor};
-    if (!supervisor && isUsable(m_request))
-        closing.request = m_request->request.id;
+    if (!supervisor && m_request->isUsable())
+        closing.request = m_request->shown()->request.id;
     run(
         [&cash = station().cash, actor = shell().actor(), closing, taker]() -> Result<Shift> {
             if (!taker)

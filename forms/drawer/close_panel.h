@@ -13,6 +13,7 @@ class ActionButton;
 class CashCountPanel;
 class FactList;
 class Note;
+class RequestStanding;
 
 /// The end of a shift: count blind, then see the difference, explain it, close or hand over.
 class ClosePanel final : public DrawerPanel
@@ -53,8 +54,7 @@ private:
     FactList* m_facts = nullptr;
     Note* m_verdict = nullptr;
     Note* m_note = nullptr;
-    std::optional<RequestView> m_request;
-    Note* m_standing = nullptr; ///< of the request
+    RequestStanding* m_request = nullptr; ///< about this count
     ActionButton* m_answer = nullptr;
     wxStaticText* m_reasonLabel = nullptr;
     wxTextCtrl* m_reason = nullptr;

@@ -1,10 +1,10 @@
 // A difference that a supervisor is asked about who is not at the desk.
 #include "forms/drawer/close_panel.h"
 
+#include "forms/approvals/request_standing.h"
 #include "forms/text.h"
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/note.h"
-#include "forms/wording/request_words.h"
 
 #include <wx/textctrl.h>
 
@@ -22,18 +22,12 @@ void ClosePanel::loadRequest()
 
 void ClosePanel::showRequest(const std::optional<RequestView>& view)
 {
-    m_request = view && !(view->isStale && view->request.decision) ? view : std::nullopt;
-    auto tone = Note::Tone::caution;
-    if (m_request && m_request->request.state == RequestState::approved)
-        tone = Note::Tone::good;
-    else if (m_request && m_request->request.state == RequestState::rejected)
-        tone = Note::Tone::bad;
-    m_standing->say(tone, m_request ? words::standing(*m_request, station().time) : wxString{});
-    m_answer->Show(m_request && m_request->request.state == RequestState::waiting &&
-                   m_request->request.isAskedBack());
-    if (m_request && !m_request->request.isAskedBack() && m_reason->GetValue().empty())
-        m_reason->ChangeValue(toUi(m_request->request.reason));
-    if (m_request && m_request->request.state == RequestState::approved)
+    m_request->show(view);
+    m_answer->Show(m_request->awaitsAnswer());
+    const auto& shown = m_request->shown();
+    if (shown && !m_request->awaitsAnswer() && m_reason->GetValue().empty())
+        m_reason->ChangeValue(toUi(shown->request.reason));
+    if (m_request->isUsable())
         m_close->SetFocus(); // Enter goes on
     Layout();
 }
@@ -66,7 +60,7 @@ void ClosePanel::answerRequest()
     const auto answer = fromUi(m_reason->GetValue());
     run([&requests = *station().requests,
          actor = shell().actor(),
-         id = m_request->request.id,
+         id = m_request->shown()->request.id,
          answer] { return requests.answer(actor, id, answer); },
         [this](const Result<ApprovalRequest>& answered) {
             if (!answered)

@@ -1,11 +1,10 @@
 // A further copy and a withdrawal: with a supervisor at the desk, or by a request to one.
 #include "forms/frame/record_actions.h"
 
+#include "forms/approvals/request_standing.h"
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
 #include "forms/widgets/buttons.h"
-#include "forms/widgets/note.h"
-#include "forms/wording/request_words.h"
 
 #include <wx/sizer.h>
 
@@ -16,23 +15,6 @@ namespace guitai
 
 namespace
 {
-
-Note::Tone toneOf(const RequestView& view)
-{
-    if (view.isStale)
-        return Note::Tone::plain;
-    switch (view.request.state) {
-    case RequestState::approved:
-        return Note::Tone::good;
-    case RequestState::rejected:
-        return Note::Tone::bad;
-    case RequestState::waiting:
-    case RequestState::used:
-    case RequestState::lapsed:
-        return Note::Tone::caution;
-    }
-    return Note::Tone::plain;
-}
 
 template <class T>
 Result<Done> doneOf(const Result<T>& result)
@@ -46,11 +28,6 @@ bool wasReprinted(const std::vector<PaperRow>& papers)
 {
     return std::ranges::any_of(
         papers, [](const PaperRow& paper) { return paper.copy > 0 && paper.state == "issued"; });
-}
-
-bool isUsable(const RequestView& view)
-{
-    return view.request.state == RequestState::approved && !view.isStale;
 }
 
 } // namespace
@@ -115,7 +92,7 @@ void RecordActions::withdraw(const std::string& reason, const Agreement& agreeme
 const RequestView* RecordActions::approvedRequest(RequestKind kind) const
 {
     const auto found = std::ranges::find_if(m_requests, [kind](const RequestView& view) {
-        return view.request.subject.kind == kind && isUsable(view);
+        return view.request.subject.kind == kind && view.isUsable();
     });
     return found == m_requests.end() ? nullptr : &*found;
 }
@@ -129,13 +106,11 @@ bool RecordActions::focusApproved()
 
 void RecordActions::addRequest(const RequestView& view)
 {
-    if (view.isStale && view.request.state == RequestState::rejected)
-        return; // of another time
     const auto below = wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8));
-    auto* note = new Note(m_exceptions);
-    m_exceptions->GetSizer()->Add(note, below);
-    note->say(toneOf(view), words::standing(view, m_workstation.time));
-    if (isUsable(view)) {
+    auto* standing = new RequestStanding(m_exceptions, m_workstation, m_shell);
+    m_exceptions->GetSizer()->Add(standing, below);
+    standing->show(view);
+    if (view.isUsable()) {
         const auto isReprint = view.request.subject.kind == RequestKind::reprint;
         m_goOn =
             new ActionButton(m_exceptions,
@@ -146,7 +121,7 @@ void RecordActions::addRequest(const RequestView& view)
         // CallAfter: going on rebuilds this very button.
         m_goOn->Bind(wxEVT_BUTTON,
                      [this, view](wxCommandEvent&) { CallAfter([this, view] { goOn(view); }); });
-    } else if (view.request.state == RequestState::waiting && view.request.isAskedBack()) {
+    } else if (view.awaitsAnswer()) {
         auto* answer = new ActionButton(
             m_exceptions, _("Ans&wer the supervisor..."), {}, ActionButton::Weight::main);
         m_exceptions->GetSizer()->Add(answer, below);

@@ -1,5 +1,6 @@
 #include "forms/money/refund_page.h"
 
+#include "forms/approvals/request_standing.h"
 #include "forms/case/amounts.h"
 #include "forms/case/note_field.h"
 #include "forms/frame/received.h"
@@ -11,7 +12,6 @@
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 #include "forms/widgets/wrapped_text.h"
-#include "forms/wording/request_words.h"
 #include "services/utf8.h"
 
 #include <wx/scrolwin.h>
@@ -138,10 +138,10 @@ wxWindow* RefundPage::buildSide()
         new ActionButton(side, _("As&k the provider now"), "F7", ActionButton::Weight::plain);
     m_handOver =
         new ActionButton(side, _("&Hand over to finance"), "F9", ActionButton::Weight::plain);
-    m_standing = new Note(side);
+    m_request = new RequestStanding(side, m_workstation, m_shell);
     m_goOn =
         new ActionButton(side, _("&Go on as approved"), _("Enter"), ActionButton::Weight::main);
-    column->Add(m_standing, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
+    column->Add(m_request, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     column->Add(m_goOn, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
     column->Add(m_form, wxSizerFlags().Expand());
     for (auto* button : {m_refund, m_accept, m_askNow, m_handOver})
@@ -222,7 +222,7 @@ void RefundPage::show(const Content& content)
     m_names = content.names;
     const auto isNew = !m_file || m_file->open != file.open;
     m_file = file;
-    m_request = content.request;
+    showRequest(content.request);
     m_name->SetLabelText(toUi(file.name));
     const auto [tone, sentence] = stateOf(file);
     m_state->say(tone, sentence);
@@ -233,7 +233,7 @@ void RefundPage::show(const Content& content)
         m_amount->setValue(file.open.text());
         m_amount->setProblem({});
         m_reason->setProblem({});
-        if (isApproved())
+        if (m_request->isUsable())
             m_goOn->SetFocus();
         else if (m_form->IsShown())
             m_reason->SetFocus();
@@ -272,43 +272,27 @@ std::optional<MoneyActions::Subject> RefundPage::subject() const
                                  .matter = *m_file->matter};
 }
 
-bool RefundPage::isApproved() const
+void RefundPage::showRequest(const std::optional<RequestView>& request)
 {
-    return m_request && m_request->request.state == RequestState::approved && !m_request->isStale;
-}
-
-bool RefundPage::isAskedBack() const
-{
-    return m_request && m_request->request.state == RequestState::waiting &&
-           m_request->request.isAskedBack();
-}
-
-void RefundPage::showRequest()
-{
-    const auto isTold = m_request && !(m_request->isStale && m_request->request.decision);
-    const auto isRejected = isTold && m_request->request.state == RequestState::rejected;
-    m_standing->say(isApproved() ? Note::Tone::good
-                    : isRejected ? Note::Tone::bad
-                                 : Note::Tone::caution,
-                    isTold ? words::standing(*m_request, m_workstation.time) : wxString{});
-    m_goOn->setLabel(isAskedBack() ? _("Ans&wer the supervisor...") : _("&Go on as approved"));
-    m_goOn->Show(isApproved() || isAskedBack());
+    m_request->show(request);
+    m_goOn->setLabel(m_request->awaitsAnswer() ? _("Ans&wer the supervisor...")
+                                               : _("&Go on as approved"));
+    m_goOn->Show(m_request->isUsable() || m_request->awaitsAnswer());
 }
 
 void RefundPage::goOn()
 {
     const auto about = subject();
-    if (about && isApproved())
-        return m_acts.goOn(*about, m_request->request);
-    if (!isAskedBack())
+    if (about && m_request->isUsable())
+        return m_acts.goOn(*about, m_request->shown()->request);
+    if (!m_request->awaitsAnswer())
         return;
     if (const auto text = typedReason()) // the field holds the answer
-        m_acts.answer(m_request->request.id, *text);
+        m_acts.answer(m_request->shown()->request.id, *text);
 }
 
 void RefundPage::showChoices()
 {
-    showRequest();
     const auto about = subject();
     const auto choices = about ? choicesOf(about->matter) : MoneyChoices{};
     const auto done = _("Nothing is to be done about this payment.");

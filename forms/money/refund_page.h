@@ -17,6 +17,7 @@ class ActionButton;
 class FactList;
 class Note;
 class NoteField;
+class RequestStanding;
 
 /// One payment: what is known of it, how its refunds stand, and giving it back by the way it came,
 /// whole or in part, with a reason and a second person.
@@ -47,10 +48,7 @@ private:
         UserNames names;
         std::optional<RequestView> request; ///< to a supervisor, about this money
     };
-    void showRequest();
-    /// Approved for the payment as it is now.
-    bool isApproved() const;
-    bool isAskedBack() const;
+    void showRequest(const std::optional<RequestView>& request);
     wxWindow* buildFacts();
     wxWindow* buildSide();
     void load();
@@ -70,8 +68,7 @@ private:
     std::string m_order;
     std::optional<MoneyFile> m_file;
     UserNames m_names;
-    std::optional<RequestView> m_request;
-    Note* m_standing = nullptr; ///< of the request
+    RequestStanding* m_request = nullptr;
     ActionButton* m_goOn = nullptr;
     wxScrolledWindow* m_left = nullptr;
     wxStaticText* m_name = nullptr;

@@ -22,6 +22,14 @@ struct RequestView {
     std::vector<PaperRow> papers = {}; ///< of a reprint: what was printed before, and why
     bool isStale = false;              ///< it was made for something that has changed since
 
+    /// Approved for what stands as it was asked.
+    bool isUsable() const { return request.state == RequestState::approved && !isStale; }
+    bool awaitsAnswer() const
+    {
+        return request.state == RequestState::waiting && request.isAskedBack();
+    }
+    /// Decided about something that has changed since.
+    bool isOver() const { return isStale && request.decision.has_value(); }
     bool operator==(const RequestView&) const = default;
 };
 

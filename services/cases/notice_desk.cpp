@@ -1,31 +1,50 @@
 #include "services/cases/notice_desk.h"
 
+#include "services/approvals/request_events.h"
 #include "services/cases/case_events.h"
 #include "services/rules/citizen_number.h"
 
 namespace guitai
 {
 
-namespace
-{
-
 using enum Refusal::Code;
 
-CaseNotice noticeFor(const Case& subject, const StationTexts& texts)
+NoticeDesk::NoticeDesk(CaseDesk::Parts parts,
+                       ReportPrinter& printer,
+                       PaperOutput& output,
+                       StationTexts texts)
+    : m_parts(std::move(parts)), m_printer(printer), m_output(output), m_texts(std::move(texts))
 {
-    const auto rejected = subject.state == CaseState::rejected;
+}
+
+CaseNotice NoticeDesk::headOf(const Case& subject) const
+{
     auto notice = CaseNotice{};
-    notice.kind = rejected ? CaseNotice::Kind::rejected : CaseNotice::Kind::waiting;
     notice.acceptanceNumber = subject.acceptanceNumber;
     notice.name = subject.draft.applicant.name;
     notice.maskedNumber = maskedCitizenNumber(subject.draft.applicant.citizenNumber);
     notice.application = subject.kind;
     notice.acceptedOn = subject.day;
-    notice.due = subject.charge.due;
     notice.clerk = subject.clerkName;
-    notice.phone = texts.phone;
-    notice.address = texts.address;
-    for (const auto& exception : subject.exceptions) {
+    notice.phone = m_texts.phone;
+    notice.address = m_texts.address;
+    return notice;
+}
+
+Result<CaseNotice> NoticeDesk::noticeOf(const Actor& actor, const std::string& acceptanceNumber)
+{
+    if (const auto permitted = require(actor, Operation::printVoucher); !permitted)
+        return permitted.refusals();
+    const auto subject = loadCase(m_parts.journal, acceptanceNumber);
+    if (!subject)
+        return Refusal{noSuchCase, "acceptanceNumber", {}};
+    const auto rejected = subject->state == CaseState::rejected;
+    if (subject->state != CaseState::awaitingApproval && !rejected)
+        return Refusal{wrongState, "state", {std::string{nameOf(subject->state)}}};
+    auto notice = headOf(*subject);
+    notice.kind = rejected ? CaseNotice::Kind::rejected : CaseNotice::Kind::waiting;
+    notice.due = subject->charge.due;
+    for (const auto& exception : subject->exceptions) {
         const auto& decision = exception.decision;
         const auto refused = decision && decision->outcome == DecisionOutcome::rejected;
         if (rejected ? refused : !decision)
@@ -36,33 +55,29 @@ CaseNotice noticeFor(const Case& subject, const StationTexts& texts)
     return notice;
 }
 
-} // namespace
-
-NoticeDesk::NoticeDesk(CaseDesk::Parts parts,
-                       ReportPrinter& printer,
-                       PaperOutput& output,
-                       StationTexts texts)
-    : m_parts(std::move(parts)), m_printer(printer), m_output(output), m_texts(std::move(texts))
-{
-}
-
-Result<CaseNotice> NoticeDesk::noticeOf(const Actor& actor, const std::string& acceptanceNumber)
+Result<CaseNotice> NoticeDesk::noticeOfRequest(const Actor& actor, const std::string& id)
 {
     if (const auto permitted = require(actor, Operation::printVoucher); !permitted)
         return permitted.refusals();
-    const auto subject = loadCase(m_parts.journal, acceptanceNumber);
+    const auto request = loadRequest(m_parts.journal, id);
+    if (!request)
+        return Refusal{noSuchRequest, "request", {}};
+    const auto rejected = request->state == RequestState::rejected;
+    if (request->state != RequestState::waiting && !rejected)
+        return Refusal{alreadyDecided, "request", {}};
+    const auto subject = loadCase(m_parts.journal, request->subject.acceptanceNumber);
     if (!subject)
         return Refusal{noSuchCase, "acceptanceNumber", {}};
-    if (subject->state != CaseState::awaitingApproval && subject->state != CaseState::rejected)
-        return Refusal{wrongState, "state", {std::string{nameOf(subject->state)}}};
-    return noticeFor(*subject, m_texts);
+    auto notice = headOf(*subject);
+    notice.kind = rejected ? CaseNotice::Kind::rejected : CaseNotice::Kind::waiting;
+    notice.asked = AskedMatter{request->subject, request->evidence};
+    if (rejected)
+        notice.reason = request->decision.value().reason;
+    return notice;
 }
 
-Result<RenderedPaper> NoticeDesk::paper(const Actor& actor, const std::string& acceptanceNumber)
+Result<RenderedPaper> NoticeDesk::paper(const CaseNotice& notice)
 {
-    const auto notice = noticeOf(actor, acceptanceNumber);
-    if (!notice)
-        return notice.refusals();
     constexpr std::size_t toTheMinute = 16;
     auto head = ReportHead{.authority = m_texts.authority,
                            .station = m_parts.identity.name,
@@ -70,16 +85,28 @@ Result<RenderedPaper> NoticeDesk::paper(const Actor& actor, const std::string& a
     head.printedAt = m_parts.time.dateTimeText(m_parts.clock.now()).substr(0, toTheMinute);
     head.time = m_parts.time;
     head.training = m_parts.identity.training;
-    return m_printer.noticePaper(head, notice.value());
+    return m_printer.noticePaper(head, notice);
+}
+
+Result<Done> NoticeDesk::print(const Result<CaseNotice>& notice)
+{
+    if (!notice)
+        return notice.refusals();
+    const auto made = paper(notice.value());
+    if (!made)
+        return made.refusals();
+    m_output.put(made.value().pdf, "notice-" + notice.value().acceptanceNumber);
+    return Done{};
 }
 
 Result<Done> NoticeDesk::print(const Actor& actor, const std::string& acceptanceNumber)
 {
-    const auto made = paper(actor, acceptanceNumber);
-    if (!made)
-        return made.refusals();
-    m_output.put(made.value().pdf, "notice-" + acceptanceNumber);
-    return Done{};
+    return print(noticeOf(actor, acceptanceNumber));
+}
+
+Result<Done> NoticeDesk::printOfRequest(const Actor& actor, const std::string& id)
+{
+    return print(noticeOfRequest(actor, id));
 }
 
 } // namespace guitai

@@ -1,18 +1,28 @@
 #pragma once
 
+#include "services/approvals/approval_request.h"
 #include "services/cases/case_desk.h"
 #include "services/cases/voucher.h"
 #include "services/payments/report_desk.h"
 #include "services/result.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace guitai
 {
 
-/// What a resident takes home whose case gives no voucher yet, or none at all: what is decided, by
-/// whom, and what comes next. It opens nothing and promises no card.
+/// A request to a supervisor, and what its approval would be bound to.
+struct AskedMatter {
+    RequestSubject subject;
+    RequestEvidence evidence;
+
+    bool operator==(const AskedMatter&) const = default;
+};
+
+/// What a resident takes home who waits for a supervisor's decision, or was refused: what is
+/// decided and what comes next. It opens nothing and promises no card.
 struct CaseNotice {
     enum class Kind { waiting, rejected };
 
@@ -23,8 +33,9 @@ struct CaseNotice {
     ApplicationKind application{};
     Date acceptedOn{};
     std::vector<ExceptionKind> subjects; ///< what is decided; of a rejection what was refused
+    std::optional<AskedMatter> asked;    ///< about a case that stands; then there are no subjects
     std::string reason;                  ///< of a rejection, in the supervisor's words
-    Money due;                           ///< to be paid once it was approved
+    Money due;                           ///< to be paid once the case was approved
     std::string clerk;
     std::string phone;   ///< of the station; empty: not printed
     std::string address; ///< of the station; empty: not printed
@@ -44,11 +55,18 @@ public:
 
     /// Refuses wrongState for a case that neither waits for a supervisor nor was rejected.
     Result<CaseNotice> noticeOf(const Actor& actor, const std::string& acceptanceNumber);
-    Result<RenderedPaper> paper(const Actor& actor, const std::string& acceptanceNumber);
-    /// Throws ServiceFailure(printer) when the sheet cannot be handed over.
+    /// Of a request about a case. Refuses noSuchRequest, alreadyDecided for one that was approved,
+    /// and noSuchCase for one that concerns no resident.
+    Result<CaseNotice> noticeOfRequest(const Actor& actor, const std::string& id);
+    Result<RenderedPaper> paper(const CaseNotice& notice);
+    /// Both throw ServiceFailure(printer) when the sheet cannot be handed over.
     Result<Done> print(const Actor& actor, const std::string& acceptanceNumber);
+    Result<Done> printOfRequest(const Actor& actor, const std::string& id);
 
 private:
+    CaseNotice headOf(const Case& subject) const;
+    Result<Done> print(const Result<CaseNotice>& notice);
+
     CaseDesk::Parts m_parts;
     ReportPrinter& m_printer;
     PaperOutput& m_output;

@@ -266,6 +266,39 @@ TEST_CASE("the sheet about what happens next")
         CHECK(has(page, "理由　未提供低保证明"));
         CHECK(printer().noticePaper(exampleHead(), notice));
     }
+    SUBCASE("of a request about a case that stands")
+    {
+        notice.subjects.clear();
+        notice.due = Money{};
+        notice.asked = AskedMatter{aboutReprint(notice.acceptanceNumber), ReprintEvidence{2}};
+        const auto copy = layOut(exampleHead(), notice, fonts()).front();
+        CHECK(has(copy, "居民身份证凭证补打待审批告知单"));
+        CHECK(has(copy, "再次补打《居民身份证领取凭证》"));
+        CHECK(printer().noticePaper(exampleHead(), notice));
+
+        notice.asked = AskedMatter{aboutWithdrawal(notice.acceptanceNumber),
+                                   RefundEvidence{.amount = Money::yuan(40),
+                                                  .open = Money::yuan(40),
+                                                  .tender = Tender::cash,
+                                                  .drawer = "1",
+                                                  .printed = true}};
+        const auto refund = layOut(exampleHead(), notice, fonts()).front();
+        CHECK(has(refund, "撤销申请，退还费用 40.00 元"));
+        CHECK(has(refund,
+                  "2. 审批通过后，请持本单、领取凭证和身份证明到本窗口办理，费用现金当面退还。"));
+        CHECK(printer().noticePaper(exampleHead(), notice));
+
+        auto& asked = *notice.asked;
+        asked.subject.step = RefundStep::provider;
+        std::get<RefundEvidence>(asked.evidence).tender = Tender::weChat;
+        notice.kind = CaseNotice::Kind::rejected;
+        notice.reason = "付款人不是申请人";
+        const auto refused = layOut(exampleHead(), notice, fonts()).front();
+        CHECK(has(refused, "居民身份证退款审批结果告知单"));
+        CHECK(has(refused, "理由　付款人不是申请人"));
+        CHECK_FALSE(has(refused, "原申请")); // it may be withdrawn by now
+        CHECK(printer().noticePaper(exampleHead(), notice));
+    }
     SUBCASE("a character that no font draws is named")
     {
         notice.name = "\xEE\x86\x88"; // U+E188

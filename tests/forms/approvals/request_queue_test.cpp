@@ -64,7 +64,8 @@ struct Desk : FrameWindow {
     /// What the start page says first, opened.
     void openFirstOfHome()
     {
-        press(WXK_F12);
+        frame->goHome();
+        doNothing();
         REQUIRE_FALSE(home().waiting().rows().empty());
         home().waiting().open(0);
     }
@@ -80,6 +81,11 @@ TEST_CASE("a second copy is sent to the supervisor, approved there and printed")
     REQUIRE(test.waiting().size() == 1);
     CHECK(test.tray.papers.size() == 2);
     CHECK(test.shows("waits for the supervisor since"));
+    test.click("Print what happens next"); // for the person who goes home
+    REQUIRE(test.reportPrinter.notices.size() == 1);
+    CHECK(test.reportPrinter.notices[0].asked->subject == aboutReprint(test.number));
+    CHECK(test.tray.papers.size() == 3);
+    test.tray.papers.pop_back();
 
     test.become("wang");
     test.window.clock.pass(std::chrono::minutes{7});
@@ -100,6 +106,7 @@ TEST_CASE("a second copy is sent to the supervisor, approved there and printed")
         CHECK(test.tray.papers.size() == 3);
         CHECK(test.vouchers->papersOf(test.number).back().reason == "居民淋湿，旧件已收回");
         CHECK_THROWS(test.click("Print the approved copy"));
+        CHECK_THROWS(test.click("Print what happens next"));
     }
     SUBCASE("asked back, answered and rejected: the clerk reads why")
     {
@@ -162,6 +169,7 @@ TEST_CASE("a difference of the drawer is sent, approved, and the shift closes")
     }
     REQUIRE(test.waiting().size() == 1);
     CHECK(test.shows("waits for the supervisor since"));
+    CHECK_THROWS(test.click("Print what happens next")); // it concerns no resident
 
     test.become("wang");
     test.lookAtFirst();

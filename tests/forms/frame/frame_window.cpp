@@ -127,6 +127,7 @@ FrameWindow::FrameWindow(TestWindow* world,
     reports = std::make_unique<ReportDesk>(parts(), reportPrinter, tray, texts);
     reconciliation = std::make_unique<ReconciliationDesk>(parts());
     requests = std::make_unique<RequestDesk>(parts());
+    notices = std::make_unique<NoticeDesk>(parts(), reportPrinter, tray, texts);
     station = std::unique_ptr<Workstation>(new Workstation{
         .people = people,
         .cases = *cases,
@@ -154,6 +155,7 @@ FrameWindow::FrameWindow(TestWindow* world,
                                          {Line::Part::disk, Line::State::caution, "1.5"}};
             },
         .cards = &cards,
+        .notices = notices.get(),
         .requests = requests.get(),
     });
     frame = new MainFrame(*station);

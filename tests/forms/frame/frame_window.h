@@ -103,6 +103,7 @@ public:
     std::unique_ptr<ReportDesk> reports;
     std::unique_ptr<ReconciliationDesk> reconciliation;
     std::unique_ptr<RequestDesk> requests;
+    std::unique_ptr<NoticeDesk> notices;
     CardStation cards; ///< nothing watches a reader, if the test does not
     std::unique_ptr<Workstation> station;
     MainFrame* frame = nullptr;

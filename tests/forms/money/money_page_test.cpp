@@ -288,6 +288,10 @@ TEST_CASE("a withdrawn case leads from its record to the refund")
         CHECK(office.window.shows("waits for the supervisor since"));
         const auto asked = desk.waiting();
         REQUIRE(asked.size() == 1);
+        office.window.click("Print what happens next");
+        REQUIRE(office.window.reportPrinter.notices.size() == 1);
+        CHECK(office.window.reportPrinter.notices[0].asked->subject ==
+              asked.front().request.subject);
         REQUIRE(desk.decide(
             office.window.actor("wang"), asked.front().request.id, DecisionOutcome::approved, {}));
         office.window.press(WXK_ESCAPE);

@@ -59,6 +59,39 @@ TEST_CASE("a notice says what becomes of a case that gives no voucher")
         CHECK(notices.print(office.clerk, "1").refusal().code == Refusal::Code::noSuchCase);
         CHECK(reports.notices.empty());
     }
+    SUBCASE("of a request about a case that stands, until it was approved")
+    {
+        const auto paid = office.accepted();
+        auto& requests = office.requests();
+        const auto asked =
+            requests.askWithdrawal(office.clerk, paid.acceptanceNumber, "本人放弃申请").value();
+        REQUIRE(notices.printOfRequest(office.clerk, asked.id));
+        const auto& notice = reports.notices.at(0);
+        CHECK(notice.kind == CaseNotice::Kind::waiting);
+        CHECK(notice.acceptanceNumber == paid.acceptanceNumber);
+        CHECK(notice.subjects.empty());
+        CHECK(notice.asked == AskedMatter{asked.subject, asked.evidence});
+        CHECK(notice.due == Money{});
+        CHECK(notices.printOfRequest(office.administrator, asked.id).refusal().code ==
+              Refusal::Code::notPermitted);
+        CHECK(notices.printOfRequest(office.clerk, "1").refusal().code ==
+              Refusal::Code::noSuchRequest);
+
+        SUBCASE("rejected, with the reason")
+        {
+            REQUIRE(requests.decide(
+                office.supervisor, asked.id, DecisionOutcome::rejected, "证件已经送制"));
+            REQUIRE(notices.printOfRequest(office.clerk, asked.id));
+            CHECK(reports.notices.at(1).kind == CaseNotice::Kind::rejected);
+            CHECK(reports.notices.at(1).reason == "证件已经送制");
+        }
+        SUBCASE("approved, there is nothing to wait for")
+        {
+            REQUIRE(requests.decide(office.supervisor, asked.id, DecisionOutcome::approved, {}));
+            CHECK(notices.printOfRequest(office.clerk, asked.id).refusal().code ==
+                  Refusal::Code::alreadyDecided);
+        }
+    }
 }
 
 } // namespace guitai::notice_desk_test
