@@ -7,7 +7,7 @@
 #include "forms/widgets/ask_line.h"
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/fact_list.h"
-#include "forms/widgets/list_table.h"
+#include "forms/widgets/list_page.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 #include "forms/widgets/wrapped_text.h"
@@ -27,7 +27,6 @@ namespace guitai
 namespace
 {
 
-constexpr int pageMargin = 22;
 constexpr int evidenceWidth = 330;
 
 } // namespace
@@ -40,34 +39,19 @@ ApprovalsPage::ApprovalsPage(wxWindow* parent, Workstation& workstation, Shell& 
 
 void ApprovalsPage::build()
 {
-    auto* title = new wxStaticText(this, wxID_ANY, _("Approvals"));
-    title->SetFont(theme::font(theme::Text::title));
-    auto* hint = new WrappedText(this,
-                                 _("What waits for a supervisor, the longest first. Choose a line "
-                                   "and look at its evidence; only what was looked at can be "
-                                   "approved. Nobody decides about an own case."),
-                                 theme::Text::normal,
-                                 theme::Role::mutedText);
-    auto* card = new Card(this, theme::Role::panel, theme::Role::border);
-    m_list = new ListTable(card,
-                           _("&Waiting"),
-                           {{.title = _("Waits"), .width = 96},
-                            {.title = _("Name"), .width = 96},
-                            {.title = _("To decide"), .width = 0},
-                            {.title = _("Taken by"), .width = 84},
-                            {.title = _("Seen"), .width = 52}},
-                           _("Nothing waits for a decision."));
-    auto* inside = new wxBoxSizer(wxVERTICAL);
-    inside->Add(m_list, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(14)));
-    card->SetSizer(inside);
-    auto* left = new wxBoxSizer(wxVERTICAL);
-    left->Add(title);
-    left->Add(hint, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
-    left->Add(card, wxSizerFlags(1).Expand());
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(left, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(pageMargin)));
-    row->Add(buildSide(), wxSizerFlags().Expand());
-    SetSizer(row);
+    m_list = layListPage(this,
+                         {.title = _("Approvals"),
+                          .hint = _("What waits for a supervisor, the longest first. Choose a line "
+                                    "and look at its evidence; only what was looked at can be "
+                                    "approved. Nobody decides about an own case."),
+                          .list = _("&Waiting"),
+                          .columns = {{.title = _("Waits"), .width = 96},
+                                      {.title = _("Name"), .width = 96},
+                                      {.title = _("To decide"), .width = 0},
+                                      {.title = _("Taken by"), .width = 84},
+                                      {.title = _("Seen"), .width = 52}},
+                          .empty = _("Nothing waits for a decision.")},
+                         [this] { return buildSide(); });
     m_pages = new PagesView(this, m_workstation, m_shell, PagesView::Use::reading);
     m_pages->onClosed([this] { m_list->focusFirst(); });
     m_list->onSelect([this] { showChosen(); });
@@ -382,26 +366,10 @@ void ApprovalsPage::setBusy(bool busy)
 void ApprovalsPage::showCopies()
 {
     const auto* matter = chosen();
-    if (!matter || !matter->subject || matter->subject->draft.copies.empty())
-        return;
-    m_workstation.background.run(
-        m_lifetime,
-        [&cases = m_workstation.cases,
-         actor = m_second.value_or(m_shell.actor()),
-         number = matter->subject->acceptanceNumber] {
-            return std::pair{number, cases.recordView(actor, number, "copies")};
-        },
-        [this](auto answer) {
-            const auto recorded = received(answer, m_shell, m_workstation.log);
-            const auto* front = chosen();
-            if (!recorded || !front || !front->subject ||
-                recorded->first != front->subject->acceptanceNumber)
-                return;
-            if (!recorded->second)
-                return m_shell.notify(Shell::Tone::warning,
-                                      words::sentence(recorded->second.refusal()));
-            m_pages->open(leavesOf(front->subject->draft.copies), 0);
-        });
+    if (matter && matter->subject)
+        m_pages->read(m_second.value_or(m_shell.actor()),
+                      *matter->subject,
+                      [this, key = matter->key()] { return IsShown() && key == m_inFront; });
 }
 
 void ApprovalsPage::openRecord()

@@ -20,19 +20,6 @@ namespace guitai
 namespace
 {
 
-constexpr std::array relations{Relation::father,
-                               Relation::mother,
-                               Relation::stepFather,
-                               Relation::stepMother,
-                               Relation::paternalGrandfather,
-                               Relation::paternalGrandmother,
-                               Relation::maternalGrandfather,
-                               Relation::maternalGrandmother,
-                               Relation::elderBrother,
-                               Relation::elderSister,
-                               Relation::otherKin,
-                               Relation::notRelated};
-
 constexpr std::array roles{GuardianRole::byLaw,
                            GuardianRole::appointed,
                            GuardianRole::delegate,
@@ -84,7 +71,7 @@ ValueChoice<Relation>* GuardianStep::relationField(FormGrid& grid, const std::st
 {
     auto* choice = notedField<ValueChoice<Relation>>(grid, Span::half, _("&Relation"), path);
     auto names = std::vector<std::pair<Relation, wxString>>{};
-    for (const auto relation : relations)
+    for (const auto relation : guardianRelations)
         names.emplace_back(relation, words::name(relation));
     choice->offer(names);
     return choice;

@@ -4,8 +4,24 @@
 #include "forms/case/whole_name_box.h"
 #include "forms/widgets/note.h"
 
+#include <array>
+
 namespace guitai
 {
+
+/// What a guardian can be to the child, in the order in which it is offered.
+inline constexpr std::array guardianRelations{Relation::father,
+                                              Relation::mother,
+                                              Relation::stepFather,
+                                              Relation::stepMother,
+                                              Relation::paternalGrandfather,
+                                              Relation::paternalGrandmother,
+                                              Relation::maternalGrandfather,
+                                              Relation::maternalGrandmother,
+                                              Relation::elderBrother,
+                                              Relation::elderSister,
+                                              Relation::otherKin,
+                                              Relation::notRelated};
 
 /// Who applies for a child under 16 (Identity Card Law art. 7).
 class GuardianStep final : public StepPage

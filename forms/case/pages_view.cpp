@@ -97,6 +97,26 @@ void PagesView::open(std::vector<CopyLeaf> leaves, std::size_t at)
     m_sheet->SetFocus();
 }
 
+void PagesView::read(const Actor& reader, const Case& subject, std::function<bool()> isStillShown)
+{
+    if (subject.draft.copies.empty())
+        return;
+    m_workstation.background.run(
+        m_lifetime,
+        [&cases = m_workstation.cases, reader, number = subject.acceptanceNumber] {
+            return cases.recordView(reader, number, "copies");
+        },
+        [this, leaves = leavesOf(subject.draft.copies), isStillShown = std::move(isStillShown)](
+            auto answer) {
+            const auto recorded = received(answer, m_shell, m_workstation.log);
+            if (!recorded || !isStillShown())
+                return;
+            if (!*recorded)
+                return m_shell.notify(Shell::Tone::warning, words::sentence(recorded->refusal()));
+            open(leaves, 0);
+        });
+}
+
 void PagesView::update(std::vector<CopyLeaf> leaves)
 {
     if (!isOpen())

@@ -5,7 +5,7 @@
 #include "forms/widgets/cover.h"
 #include "forms/widgets/wrapped_text.h"
 #include "forms/workstation.h"
-#include "services/cases/draft.h"
+#include "services/cases/case.h"
 
 #include <functional>
 #include <optional>
@@ -38,6 +38,9 @@ public:
     PagesView(wxWindow* owner, Workstation& workstation, Shell& shell, Use use);
 
     void open(std::vector<CopyLeaf> leaves, std::size_t at);
+    /// Opens the copies of a confirmed case once the journal knows who looks; not if the services
+    /// refuse, nor if the owner says that it no longer shows that case.
+    void read(const Actor& reader, const Case& subject, std::function<bool()> isStillShown);
     /// The pages changed; closes when there are none.
     void update(std::vector<CopyLeaf> leaves);
     void onTurned(std::function<void(const CopyLeaf&)> turned) { m_turned = std::move(turned); }

@@ -7,7 +7,7 @@
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/fact_list.h"
 #include "forms/widgets/form_grid.h"
-#include "forms/widgets/list_table.h"
+#include "forms/widgets/list_page.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/theme.h"
 #include "forms/widgets/wrapped_text.h"
@@ -22,7 +22,6 @@ namespace guitai
 namespace
 {
 
-constexpr int margin = 22;
 constexpr int storyWidth = 400;
 
 /// In the language of the window: that of a sentence in the catalogue.
@@ -72,30 +71,15 @@ ExercisesPage::ExercisesPage(wxWindow* parent, Workstation& workstation, Shell& 
 
 void ExercisesPage::build()
 {
-    auto* title = new wxStaticText(this, wxID_ANY, _("Exercises"));
-    title->SetFont(theme::font(theme::Text::title));
-    auto* hint = new WrappedText(this,
-                                 _("Choose a situation, begin it, and take its case to the end. "
-                                   "Come back for the result."),
-                                 theme::Text::normal,
-                                 theme::Role::mutedText);
-    auto* card = new Card(this, theme::Role::panel, theme::Role::border);
-    m_list = new ListTable(
-        card,
-        _("S&ituations"),
-        {{.title = _("What happens"), .width = 0}, {.title = _("Category"), .width = 190}},
-        _("Nothing to practise."));
-    auto* inside = new wxBoxSizer(wxVERTICAL);
-    inside->Add(m_list, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(14)));
-    card->SetSizer(inside);
-    auto* left = new wxBoxSizer(wxVERTICAL);
-    left->Add(title);
-    left->Add(hint, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
-    left->Add(card, wxSizerFlags(1).Expand());
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(left, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(margin)));
-    row->Add(buildSide(), wxSizerFlags().Expand());
-    SetSizer(row);
+    m_list = layListPage(this,
+                         {.title = _("Exercises"),
+                          .hint = _("Choose a situation, begin it, and take its case to the end. "
+                                    "Come back for the result."),
+                          .list = _("S&ituations"),
+                          .columns = {{.title = _("What happens"), .width = 0},
+                                      {.title = _("Category"), .width = 190}},
+                          .empty = _("Nothing to practise.")},
+                         [this] { return buildSide(); });
     auto rows = std::vector<ListTable::Row>{};
     for (const auto& exercise : m_workstation.exercises->all)
         rows.push_back(

@@ -183,19 +183,9 @@ void RecordPage::reveal()
 
 void RecordPage::showCopies()
 {
-    m_workstation.background.run(
-        m_lifetime,
-        [&cases = m_workstation.cases, actor = m_shell.actor(), number = m_number] {
-            return std::pair{number, cases.recordView(actor, number, "copies")};
-        },
-        [this](auto answer) {
-            const auto recorded = received(answer, m_shell, m_workstation.log);
-            if (!recorded || recorded->first != m_number || !IsShown() || !m_case)
-                return;
-            if (!recorded->second)
-                return m_shell.notify(Shell::Tone::warning,
-                                      words::sentence(recorded->second.refusal()));
-            m_pages->open(leavesOf(m_case->draft.copies), 0);
+    if (m_case)
+        m_pages->read(m_shell.actor(), *m_case, [this, number = m_number] {
+            return IsShown() && number == m_number;
         });
 }
 

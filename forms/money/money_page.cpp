@@ -6,7 +6,7 @@
 #include "forms/text.h"
 #include "forms/widgets/ask_line.h"
 #include "forms/widgets/buttons.h"
-#include "forms/widgets/list_table.h"
+#include "forms/widgets/list_page.h"
 #include "forms/widgets/note.h"
 #include "forms/widgets/wrapped_text.h"
 #include "forms/wording/money_words.h"
@@ -21,7 +21,6 @@ namespace guitai
 namespace
 {
 
-constexpr int padding = 22;
 constexpr int sideWidth = 300;
 
 MoneyActions::Subject subjectOf(const MoneyItem& item)
@@ -48,33 +47,19 @@ MoneyPage::MoneyPage(wxWindow* parent, Workstation& workstation, Shell& shell)
 
 void MoneyPage::build()
 {
-    auto* title = new wxStaticText(this, wxID_ANY, _("Unresolved money"));
-    title->SetFont(theme::font(theme::Text::title));
-    auto* hint = new WrappedText(this,
-                                 _("Payments and refunds that are not certain or not finished, the "
-                                   "oldest first. Enter opens the payment."),
-                                 theme::Text::normal,
-                                 theme::Role::mutedText);
-    auto* card = new Card(this, theme::Role::panel, theme::Role::border);
-    m_list = new ListTable(card,
-                           _("&Not settled"),
-                           {{.title = _("Since"), .width = 132},
-                            {.title = _("What happened"), .width = 210},
-                            {.title = _("Amount"), .width = 84},
-                            {.title = _("By"), .width = 92},
-                            {.title = _("Whose")}},
-                           _("All money is settled: no payment is uncertain, no refund is open."));
-    auto* inside = new wxBoxSizer(wxVERTICAL);
-    inside->Add(m_list, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(14)));
-    card->SetSizer(inside);
-    auto* left = new wxBoxSizer(wxVERTICAL);
-    left->Add(title);
-    left->Add(hint, wxSizerFlags().Expand().Border(wxTOP | wxBOTTOM, FromDIP(6)));
-    left->Add(card, wxSizerFlags(1).Expand());
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(left, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(padding)));
-    row->Add(buildSide(), wxSizerFlags().Expand());
-    SetSizer(row);
+    m_list = layListPage(
+        this,
+        {.title = _("Unresolved money"),
+         .hint = _("Payments and refunds that are not certain or not finished, the "
+                   "oldest first. Enter opens the payment."),
+         .list = _("&Not settled"),
+         .columns = {{.title = _("Since"), .width = 132},
+                     {.title = _("What happened"), .width = 210},
+                     {.title = _("Amount"), .width = 84},
+                     {.title = _("By"), .width = 92},
+                     {.title = _("Whose")}},
+         .empty = _("All money is settled: no payment is uncertain, no refund is open.")},
+        [this] { return buildSide(); });
     m_list->onOpen([this](const std::string&) { open(); });
     m_list->onSelect([this] { showChosen(); });
 }

@@ -17,5 +17,8 @@ RefusalWords wordsOf(Refusal::Code code);
 RefusalWords moneyWordsOf(Refusal::Code code);
 /// The part of it about what a supervisor decides; throws logic_error for any other code.
 RefusalWords requestWordsOf(Refusal::Code code);
+/// The part of it about the station's people, database and files; throws logic_error for any
+/// other code.
+RefusalWords stationWordsOf(Refusal::Code code);
 
 } // namespace guitai::words

@@ -1,31 +1,17 @@
 #include "app/practice/player.h"
+#include "forms/case/guardian_step.h"
 #include "services/station_time.h"
 #include "tests/scenarios/clerk.h"
 
 #include <wx/checkbox.h>
 
 #include <algorithm>
-#include <array>
 
 namespace guitai
 {
 
 namespace
 {
-
-// In the order in which the pages offer them.
-constexpr auto relations = std::array{Relation::father,
-                                      Relation::mother,
-                                      Relation::stepFather,
-                                      Relation::stepMother,
-                                      Relation::paternalGrandfather,
-                                      Relation::paternalGrandmother,
-                                      Relation::maternalGrandfather,
-                                      Relation::maternalGrandmother,
-                                      Relation::elderBrother,
-                                      Relation::elderSister,
-                                      Relation::otherKin,
-                                      Relation::notRelated};
 
 template <class Range, class Value>
 int placeOf(const Range& range, const Value& value)
@@ -140,9 +126,9 @@ bool ScenarioClerk::answerChoice(const std::string& field)
     else if (field == "applicant.heldCardBefore")
         choose(m_scenario.applicant.heldCard ? 2 : 1);
     else if (field == "guardian.relation")
-        choose(placeOf(relations, guardian.value().relation.value()));
+        choose(placeOf(guardianRelations, guardian.value().relation.value()));
     else if (field == "guardian.principal.relation")
-        choose(placeOf(relations, guardian.value().principalRelation.value()));
+        choose(placeOf(guardianRelations, guardian.value().principalRelation.value()));
     else if (field == "guardian.ground")
         choose(placeOfGround(guardian.value().ground));
     else if (field == "guardian.sameRegister")
