@@ -192,7 +192,7 @@ void StationApp::showFrame()
                                          m_place.folder,
                                          made.output->name(),
                                          [queue] { return queue.empty() || queueAnswers(queue); },
-                                         m_training ? std::string{} : m_settings.camera,
+                                         made.camera ? made.camera->device() : std::string{},
                                          askedState(made.reader.get())}] {
                 return testStation(subjects);
             },

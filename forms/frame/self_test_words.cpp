@@ -23,6 +23,8 @@ wxString ofCamera(const SelfTestLine& line)
 {
     if (line.detail.empty())
         return _("No camera is set up: photos are imported");
+    if (line.state == State::good && line.detail.starts_with("file:"))
+        return _("The practice camera is there");
     if (line.state == State::good)
         return wxString::Format(_("The camera %s is there"), toUi(line.detail));
     return wxString::Format(_("The camera %s is not there: look at its cable"), toUi(line.detail));

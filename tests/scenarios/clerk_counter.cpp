@@ -127,7 +127,7 @@ void ScenarioClerk::payCash(const ScenarioPayment& payment)
     else
         typeAmount(yuan);
     m_hands.press(WXK_RETURN);
-    m_hands.until("the receipt", [this] { return !Player::isFocusOn("tendered"); });
+    m_hands.until("the receipt", [] { return !Player::isFocusOn("tendered"); });
     m_hands.rest();
 }
 

@@ -30,6 +30,7 @@ public:
     CameraFrame frame() const override;
     void release() override;
 
+    const std::string& device() const { return m_device; }
     pid_t process() const { return m_child; } ///< -1: none runs; for tests
 
 private:

@@ -43,4 +43,8 @@ private:
 
 } // namespace
 
-wxIMPLEMENT_APP(EmptyWindow);
+int main(int argc, char** argv)
+{
+    wxApp::SetInstance(new EmptyWindow);
+    return wxEntry(argc, argv);
+}

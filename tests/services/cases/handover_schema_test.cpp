@@ -39,10 +39,10 @@ TEST_CASE("handover.schema.json and the reader agree")
     {
         REQUIRE(readAs(exampleFile()));
         CHECK(schema.at("additionalProperties") == false);
-        for (const auto& [name, member] : properties.items()) {
-            INFO(name);
-            CHECK(exampleFile().contains(name));
-            CHECK(member.at("description").get<std::string>().size() > 10);
+        for (const auto& property : properties.items()) {
+            INFO(property.key());
+            CHECK(exampleFile().contains(property.key()));
+            CHECK(property.value().at("description").get<std::string>().size() > 10);
         }
         CHECK(properties.size() == exampleFile().size());
     }
@@ -51,7 +51,8 @@ TEST_CASE("handover.schema.json and the reader agree")
         auto required = std::set<std::string>{};
         for (const auto& name : schema.at("required"))
             required.insert(name.get<std::string>());
-        for (const auto& [name, member] : properties.items()) {
+        for (const auto& property : properties.items()) {
+            const auto name = property.key();
             auto file = exampleFile();
             file.erase(name);
             INFO(name);
@@ -63,13 +64,14 @@ TEST_CASE("handover.schema.json and the reader agree")
     }
     SUBCASE("about types")
     {
-        for (const auto& [name, member] : properties.items())
+        for (const auto& property : properties.items())
             for (const auto& value :
                  {json(nullptr), json(true), json(1.5), json("?"), json::object()}) {
+                const auto name = property.key();
                 auto file = exampleFile();
                 file[name] = value;
                 INFO(name, " = ", value.dump());
-                if (member.at("type") != value.type_name())
+                if (property.value().at("type") != value.type_name())
                     CHECK(readAs(file).refusal().field == "handover." + name);
             }
     }

@@ -487,11 +487,12 @@ TEST_CASE("mayBecome follows the table of states")
         {paid, {}},
         {voided, {}},
     };
-    for (const auto& [from, ends] : table)
+    for (const auto& row : table)
         for (const auto to : all) {
+            const auto from = row.first;
             INFO(nameOf(from), " to ", nameOf(to));
             const auto allowed =
-                from == to || std::find(ends.begin(), ends.end(), to) != ends.end();
+                from == to || std::ranges::find(row.second, to) != row.second.end();
             CHECK(mayBecome(from, to) == allowed);
         }
 }
