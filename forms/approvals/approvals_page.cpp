@@ -39,29 +39,31 @@ ApprovalsPage::ApprovalsPage(wxWindow* parent, Workstation& workstation, Shell& 
 
 void ApprovalsPage::build()
 {
-    m_list = layListPage(this,
-                         {.title = _("Approvals"),
-                          .hint = _("What waits for a supervisor, the longest first. Choose a line "
-                                    "and look at its evidence; only what was looked at can be "
-                                    "approved. Nobody decides about an own case."),
-                          .list = _("&Waiting"),
-                          .columns = {{.title = _("Waits"), .width = 96},
-                                      {.title = _("Name"), .width = 96},
-                                      {.title = _("To decide"), .width = 0},
-                                      {.title = _("Taken by"), .width = 84},
-                                      {.title = _("Seen"), .width = 52}},
-                          .empty = _("Nothing waits for a decision.")},
-                         [this] { return buildSide(); });
+    const auto parts =
+        layListPage(this,
+                    {.title = _("Approvals"),
+                     .hint = _("What waits for a supervisor, the longest first. Choose a line "
+                               "and look at its evidence; only what was looked at can be "
+                               "approved. Nobody decides about an own case."),
+                     .list = _("&Waiting"),
+                     .columns = {{.title = _("Waits"), .width = 96},
+                                 {.title = _("Name"), .width = 96},
+                                 {.title = _("To decide"), .width = 0},
+                                 {.title = _("Taken by"), .width = 84},
+                                 {.title = _("Seen"), .width = 52}},
+                     .empty = _("Nothing waits for a decision.")},
+                    evidenceWidth);
+    m_list = parts.list;
+    m_side = parts.side;
+    buildSide();
     m_pages = new PagesView(this, m_workstation, m_shell, PagesView::Use::reading);
     m_pages->onClosed([this] { m_list->focusFirst(); });
     m_list->onSelect([this] { showChosen(); });
     m_list->onOpen([this](const std::string&) { openRecord(); });
 }
 
-wxWindow* ApprovalsPage::buildSide()
+void ApprovalsPage::buildSide()
 {
-    m_side = new wxPanel(this);
-    theme::paint(m_side, {.background = theme::Role::panel});
     m_name = new WrappedText(m_side, {}, theme::Text::heading);
     m_facts = new FactList(m_side);
     m_evidence = new WrappedText(m_side, {});
@@ -75,7 +77,7 @@ wxWindow* ApprovalsPage::buildSide()
         new ActionButton(m_side, _("&View the copies"), "Alt+V", ActionButton::Weight::plain);
     m_record = new ActionButton(m_side, _("Open the record"), "F7", ActionButton::Weight::quiet);
     m_ask = new AskLine(m_side);
-    auto* column = new wxBoxSizer(wxVERTICAL);
+    auto* column = m_side->column();
     column->Add(m_name, wxSizerFlags().Expand());
     column->Add(m_facts, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_evidence, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
@@ -84,10 +86,6 @@ wxWindow* ApprovalsPage::buildSide()
     for (auto* button : {m_approve, m_reject, m_askBack, m_all, m_copies, m_record})
         column->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    auto* padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
-    m_side->SetSizer(padded);
-    m_side->SetMinSize(wxSize(FromDIP(evidenceWidth), -1));
     m_approve->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { approveChosen(); });
     m_reject->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { reject(); });
     m_askBack->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askBack(); });
@@ -97,7 +95,6 @@ wxWindow* ApprovalsPage::buildSide()
     });
     m_record->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { openRecord(); });
     m_copies->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { showCopies(); });
-    return m_side;
 }
 
 void ApprovalsPage::enter()
@@ -220,7 +217,7 @@ void ApprovalsPage::showChosen()
         m_evidence->setText(evidenceOf(*matter, m_workstation.rules));
     }
     setBusy(m_busy);
-    m_side->Layout();
+    m_side->fit();
 }
 
 wxString ApprovalsPage::whoDecides() const

@@ -11,7 +11,6 @@
 #include <vector>
 
 class wxBoxSizer;
-class wxPanel;
 
 namespace guitai
 {
@@ -21,6 +20,7 @@ class AskLine;
 class FactList;
 class ListTable;
 class PagesView;
+class SidePanel;
 class WrappedText;
 
 /// What waits for a supervisor: how long, what it is about, and its evidence. Decided by whoever is
@@ -44,7 +44,7 @@ public:
 
 private:
     void build();
-    wxWindow* buildSide();
+    void buildSide();
     void load();
     void show(std::vector<WaitingMatter> waiting);
     void fillList();
@@ -84,7 +84,7 @@ private:
     std::optional<Actor> m_second;       ///< who signed in for this page
     bool m_busy = false;
     ListTable* m_list = nullptr;
-    wxPanel* m_side = nullptr;
+    SidePanel* m_side = nullptr;
     WrappedText* m_name = nullptr;
     FactList* m_facts = nullptr;
     WrappedText* m_evidence = nullptr;

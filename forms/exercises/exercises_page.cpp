@@ -71,15 +71,19 @@ ExercisesPage::ExercisesPage(wxWindow* parent, Workstation& workstation, Shell& 
 
 void ExercisesPage::build()
 {
-    m_list = layListPage(this,
-                         {.title = _("Exercises"),
-                          .hint = _("Choose a situation, begin it, and take its case to the end. "
-                                    "Come back for the result."),
-                          .list = _("S&ituations"),
-                          .columns = {{.title = _("What happens"), .width = 0},
-                                      {.title = _("Category"), .width = 190}},
-                          .empty = _("Nothing to practise.")},
-                         [this] { return buildSide(); });
+    const auto parts =
+        layListPage(this,
+                    {.title = _("Exercises"),
+                     .hint = _("Choose a situation, begin it, and take its case to the end. "
+                               "Come back for the result."),
+                     .list = _("S&ituations"),
+                     .columns = {{.title = _("What happens"), .width = 0},
+                                 {.title = _("Category"), .width = 190}},
+                     .empty = _("Nothing to practise.")},
+                    storyWidth);
+    m_list = parts.list;
+    m_side = parts.side;
+    buildSide();
     auto rows = std::vector<ListTable::Row>{};
     for (const auto& exercise : m_workstation.exercises->all)
         rows.push_back(
@@ -90,17 +94,15 @@ void ExercisesPage::build()
     m_list->onOpen([this](const std::string&) { begin(); });
 }
 
-wxWindow* ExercisesPage::buildSide()
+void ExercisesPage::buildSide()
 {
-    m_side = new wxPanel(this);
-    theme::paint(m_side, {.background = theme::Role::panel});
     m_title = new WrappedText(m_side, {}, theme::Text::heading);
     m_story = new WrappedText(m_side, {});
     m_people = new FactList(m_side);
     m_result = new Note(m_side);
     m_begin = new ActionButton(m_side, _("&Begin"), "F8", ActionButton::Weight::main);
     m_check = new ActionButton(m_side, _("See the &result"), "F9", ActionButton::Weight::plain);
-    auto* column = new wxBoxSizer(wxVERTICAL);
+    auto* column = m_side->column();
     column->Add(m_title, wxSizerFlags().Expand());
     column->Add(m_story, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_people, wxSizerFlags().Expand().Border(wxTOP, FromDIP(12)));
@@ -108,13 +110,8 @@ wxWindow* ExercisesPage::buildSide()
     column->AddStretchSpacer();
     for (auto* button : {m_begin, m_check})
         column->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
-    auto* padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
-    m_side->SetSizer(padded);
-    m_side->SetMinSize(wxSize(FromDIP(storyWidth), -1));
     m_begin->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { begin(); });
     m_check->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { check(); });
-    return m_side;
 }
 
 void ExercisesPage::enter()
@@ -153,7 +150,7 @@ void ExercisesPage::showChosen()
     m_story->setText(inWindowLanguage(exercise->story));
     m_people->setFacts(peopleOf(*exercise, today));
     m_result->say(Note::Tone::plain, {});
-    m_side->Layout();
+    m_side->fit();
 }
 
 void ExercisesPage::begin()
@@ -192,7 +189,7 @@ void ExercisesPage::tell(const std::vector<Deviation>& found)
         m_result->say(Note::Tone::good, _("As it should be: state, money and paper."));
     else
         m_result->say(Note::Tone::caution, text);
-    m_side->Layout();
+    m_side->fit();
 }
 
 wxString ExercisesPage::told() const

@@ -12,6 +12,7 @@ class ActionButton;
 class FactList;
 class ListTable;
 class Note;
+class SidePanel;
 class WrappedText;
 
 /// Training mode's exercises: the situations with their stories. One is begun, its case taken as
@@ -29,7 +30,7 @@ public:
 
 private:
     void build();
-    wxWindow* buildSide();
+    void buildSide();
     const Scenario* chosen() const;
     void showChosen();
     void begin();
@@ -39,7 +40,7 @@ private:
     Workstation& m_workstation;
     Shell& m_shell;
     ListTable* m_list = nullptr;
-    wxPanel* m_side = nullptr;
+    SidePanel* m_side = nullptr;
     WrappedText* m_title = nullptr;
     WrappedText* m_story = nullptr;
     FactList* m_people = nullptr;

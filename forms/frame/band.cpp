@@ -14,6 +14,8 @@ namespace guitai
 namespace
 {
 
+constexpr int leastPlaceWidth = 120;
+
 /// "03" is window 3 for people.
 wxString windowNumber(const std::string& window)
 {
@@ -42,9 +44,12 @@ Band::Band(wxWindow* parent, const Workstation& workstation)
     words(_("Identity card window"), row)->SetFont(theme::font(theme::Text::heading));
     if (workstation.training)
         words(_("Practice: no case here is real"), row)->SetForegroundColour(wxColour("#f2c94c"));
-    auto* place = words(placeWords(workstation), row, wxST_ELLIPSIZE_END);
-    place->SetMinSize(FromDIP(wxSize(40, -1)));
-    row->GetItem(place)->SetProportion(1); // gives way first where the window is narrow
+    auto* middle = new wxBoxSizer(wxHORIZONTAL);
+    m_place = words(placeWords(workstation), middle, wxST_ELLIPSIZE_END);
+    m_place->SetMinSize(FromDIP(wxSize(leastPlaceWidth, -1)));
+    middle->GetItem(m_place)->SetProportion(1);
+    middle->AddSpacer(0); // so that the lights stay at the right without the place
+    row->Add(middle, wxSizerFlags(1).CentreVertical());
     for (const auto part : {SelfTestLine::Part::store,
                             SelfTestLine::Part::reader,
                             SelfTestLine::Part::printer,
@@ -59,6 +64,18 @@ Band::Band(wxWindow* parent, const Workstation& workstation)
     m_user = words({}, row);
     SetSizer(row);
     SetMinSize(wxSize(-1, FromDIP(44)));
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        layOut();
+        event.Skip();
+    });
+}
+
+/// Where the window is narrow, the place gives way first: clerks know where they are.
+void Band::layOut()
+{
+    m_place->Show();
+    m_place->Show(GetSizer()->CalcMin().GetWidth() <= GetClientSize().GetWidth());
+    Layout();
 }
 
 wxStaticText* Band::words(const wxString& text, wxSizer* row, long style)
@@ -79,7 +96,7 @@ void Band::showLights(const std::vector<SelfTestLine>& lines)
         light->second->show(lightOf(line.state), nameOf(line.part), sentence(line));
         light->second->Show();
     }
-    Layout();
+    layOut();
 }
 
 void Band::showSession(const std::optional<SignedIn>& who)
@@ -91,7 +108,7 @@ void Band::showSession(const std::optional<SignedIn>& who)
         user = wxString::Format(
             _("%s (%s)"), toUi(who->user.displayName), words::name(who->user.role));
         if (who->shift) {
-            const auto opened = m_workstation.time.timeText(who->shift->openedAt).substr(0, 5);
+            const auto opened = m_workstation.time.minuteText(who->shift->openedAt);
             shift = wxString::Format(_("Shift since %s"), toUi(opened));
         } else if (isPermitted(who->user.role, Operation::openShift)) {
             shift = _("No shift open");
@@ -99,7 +116,7 @@ void Band::showSession(const std::optional<SignedIn>& who)
     }
     m_shift->SetLabelText(shift);
     m_user->SetLabelText(user);
-    Layout();
+    layOut();
 }
 
 } // namespace guitai

@@ -32,7 +32,10 @@ public:
 private:
     wxStaticText* words(const wxString& text, wxSizer* row, long style = 0);
 
+    void layOut();
+
     const Workstation& m_workstation;
+    wxStaticText* m_place = nullptr;
     std::map<SelfTestLine::Part, StatusLight*> m_lights;
     wxStaticText* m_shift = nullptr;
     wxStaticText* m_user = nullptr;

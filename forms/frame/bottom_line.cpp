@@ -10,6 +10,15 @@
 namespace guitai
 {
 
+namespace
+{
+
+constexpr int margin = 16;
+constexpr int leastKeysWidth = 100;
+constexpr int keysHeight = 22;
+
+} // namespace
+
 BottomLine::BottomLine(wxWindow* parent, std::function<void(int)> press)
     : wxPanel(parent), m_keys(new KeyCaps(this, std::move(press))),
       m_status(new wxStaticText(this, wxID_ANY, {}))
@@ -18,14 +27,27 @@ BottomLine::BottomLine(wxWindow* parent, std::function<void(int)> press)
     theme::paint(m_status, {.text = theme::Role::mutedText});
     m_status->SetFont(theme::font(theme::Text::small));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(m_keys, wxSizerFlags().CentreVertical().Border(wxLEFT, FromDIP(16)));
-    row->AddStretchSpacer();
-    row->Add(m_status, wxSizerFlags().CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    m_keys->SetMinSize(FromDIP(wxSize(leastKeysWidth, keysHeight)));
+    row->Add(m_keys, wxSizerFlags(1).CentreVertical().Border(wxLEFT, FromDIP(margin)));
+    row->Add(m_status, wxSizerFlags().CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(margin)));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(new wxStaticLine(this), wxSizerFlags().Expand());
     column->Add(row, wxSizerFlags(1).Expand());
     SetSizer(column);
     SetMinSize(wxSize(-1, FromDIP(32)));
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        layOut();
+        event.Skip();
+    });
+}
+
+/// The keys come first; how the day stands is told where there is room beside them.
+void BottomLine::layOut()
+{
+    const auto needed =
+        m_keys->GetBestSize().GetWidth() + m_status->GetBestSize().GetWidth() + 3 * FromDIP(margin);
+    m_status->Show(needed <= GetClientSize().GetWidth());
+    Layout();
 }
 
 void BottomLine::showKeys(const std::vector<KeyEntry>& keys)
@@ -34,7 +56,7 @@ void BottomLine::showKeys(const std::vector<KeyEntry>& keys)
     for (const auto& entry : keys)
         caps.push_back({entry.key, entry.words, entry.keyCode});
     m_keys->setCaps(std::move(caps));
-    Layout();
+    layOut();
 }
 
 void BottomLine::showSaved(const wxString& time)
@@ -73,7 +95,7 @@ void BottomLine::refreshStatus()
     const auto between = m_saved.empty() || m_counts.empty() ? "" : "    ";
     m_status->SetLabelText(m_saved + between + m_counts);
     nameForScreenReaders(m_status, m_status->GetLabelText());
-    Layout();
+    layOut();
 }
 
 } // namespace guitai

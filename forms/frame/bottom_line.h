@@ -33,6 +33,7 @@ public:
 
 private:
     void refreshStatus();
+    void layOut();
 
     KeyCaps* m_keys;
     wxStaticText* m_status;

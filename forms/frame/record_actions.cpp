@@ -91,22 +91,21 @@ RecordActions::RecordActions(wxWindow* parent,
                              Workstation& workstation,
                              Shell& shell,
                              std::function<void()> changed)
-    : wxPanel(parent), m_workstation(workstation), m_shell(shell), m_changed(std::move(changed))
+    : SidePanel(parent, columnWidth), m_workstation(workstation), m_shell(shell),
+      m_changed(std::move(changed))
 {
     build();
 }
 
 void RecordActions::build()
 {
-    theme::paint(this, {.background = theme::Role::panel});
     m_exceptions = new wxPanel(this);
     nameForScreenReaders(m_exceptions, _("Exceptions"));
     m_exceptions->SetSizer(new wxBoxSizer(wxVERTICAL));
     m_ask = new AskLine(this);
     m_handOver = new HandOverPanel(this, m_workstation.rules.city.proxyPapers);
     m_handOver->onShown([this] { showButtons(); });
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(m_exceptions, wxSizerFlags().Expand());
+    column()->Add(m_exceptions, wxSizerFlags().Expand());
     for (const auto action : listed) {
         const auto key = keyOf(action);
         const auto weight = action == CaseAction::pay || action == CaseAction::print
@@ -114,17 +113,13 @@ void RecordActions::build()
                                 : ActionButton::Weight::plain;
         auto* button = new ActionButton(this, labelOf(action), key, weight);
         auto* why = new WrappedText(this, {}, theme::Text::small, theme::Role::mutedText);
-        column->Add(button, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
-        column->Add(why, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
+        column()->Add(button, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
+        column()->Add(why, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
         button->Bind(wxEVT_BUTTON, [this, action](wxCommandEvent&) { begin(action); });
         m_buttons[action] = {button, why};
     }
-    column->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    column->Add(m_handOver, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    auto* padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
-    SetSizer(padded);
-    SetMinSize(wxSize(FromDIP(columnWidth), -1));
+    column()->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
+    column()->Add(m_handOver, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
 }
 
 void RecordActions::show(const Case& subject,
@@ -138,7 +133,7 @@ void RecordActions::show(const Case& subject,
     m_names = std::move(names);
     showButtons();
     showExceptions();
-    Layout();
+    fit();
 }
 
 /// The hand-over asks in their place.

@@ -3,12 +3,11 @@
 #include "forms/background.h"
 #include "forms/frame/user_names.h"
 #include "forms/shell.h"
+#include "forms/widgets/side_panel.h"
 #include "forms/workstation.h"
 #include "services/approvals/request_desk.h"
 #include "services/cases/card_delivery.h"
 #include "services/cases/case_actions.h"
-
-#include <wx/panel.h>
 
 #include <functional>
 #include <map>
@@ -26,7 +25,7 @@ class WrappedText;
 
 /// What may be done with a confirmed case. An action that its state leaves open but something else
 /// hinders says why; those of another state are out of sight. The desks decide, also who may.
-class RecordActions final : public wxPanel
+class RecordActions final : public SidePanel
 {
 public:
     RecordActions(wxWindow* parent,

@@ -16,6 +16,7 @@
 #include <wx/image.h>
 #include <wx/log.h>
 #include <wx/mstream.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/statbmp.h>
 #include <wx/stattext.h>
@@ -29,6 +30,7 @@ namespace
 constexpr int revealMilliseconds = 10000;
 constexpr int photoWidth = 117;
 constexpr int photoHeight = 144;
+constexpr int scrollStep = 12;
 
 } // namespace
 
@@ -43,7 +45,7 @@ void RecordPage::build()
 {
     m_actions = new RecordActions(this, m_workstation, m_shell, [this] { load(); });
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(buildPerson(), wxSizerFlags(4).Expand().Border(wxALL, FromDIP(22)));
+    row->Add(buildPerson(), wxSizerFlags(4).Expand());
     row->Add(buildMiddle(), wxSizerFlags(5).Expand().Border(wxTOP | wxBOTTOM, FromDIP(22)));
     row->Add(m_actions, wxSizerFlags().Expand().Border(wxLEFT, FromDIP(22)));
     SetSizer(row);
@@ -53,19 +55,22 @@ void RecordPage::build()
     m_reveal->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_revealed ? conceal() : reveal(); });
 }
 
-wxSizer* RecordPage::buildPerson()
+wxWindow* RecordPage::buildPerson()
 {
+    m_person = new wxScrolledWindow(this);
+    m_person->SetScrollRate(0, FromDIP(scrollStep));
     m_photo =
-        new wxStaticBitmap(this, wxID_ANY, wxBitmap(FromDIP(photoWidth), FromDIP(photoHeight)));
+        new wxStaticBitmap(m_person, wxID_ANY, wxBitmap(FromDIP(photoWidth), FromDIP(photoHeight)));
     nameForScreenReaders(m_photo, _("Photo of the applicant"));
-    m_name = new wxStaticText(this, wxID_ANY, {});
+    m_name = new wxStaticText(m_person, wxID_ANY, {});
     m_name->SetFont(theme::font(theme::Text::title));
-    m_state = new wxStaticText(this, wxID_ANY, {});
+    m_state = new wxStaticText(m_person, wxID_ANY, {});
     theme::paint(m_state, {.text = theme::Role::accent});
     m_state->SetFont(theme::font(theme::Text::strong));
-    m_reveal = new ActionButton(this, _("Show the &number"), "F7", ActionButton::Weight::plain);
-    m_copies = new ActionButton(this, _("&View the copies"), "Alt+V", ActionButton::Weight::plain);
-    m_facts = new FactList(this);
+    m_reveal = new ActionButton(m_person, _("Show the &number"), "F7", ActionButton::Weight::plain);
+    m_copies =
+        new ActionButton(m_person, _("&View the copies"), "Alt+V", ActionButton::Weight::plain);
+    m_facts = new FactList(m_person);
     auto* words = new wxBoxSizer(wxVERTICAL);
     words->Add(m_name, wxSizerFlags().Expand());
     words->Add(m_state, wxSizerFlags().Border(wxTOP | wxBOTTOM, FromDIP(6)));
@@ -78,7 +83,10 @@ wxSizer* RecordPage::buildPerson()
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(person, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(16)));
     column->Add(m_facts, wxSizerFlags().Expand());
-    return column;
+    auto* padded = new wxBoxSizer(wxVERTICAL);
+    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(22)));
+    m_person->SetSizer(padded);
+    return m_person;
 }
 
 wxSizer* RecordPage::buildMiddle()
@@ -90,8 +98,8 @@ wxSizer* RecordPage::buildMiddle()
     auto* card = new Card(this, theme::Role::panel, theme::Role::border);
     m_history = new ListTable(card,
                               _("&History"),
-                              {{.title = _("When"), .width = 160},
-                               {.title = _("What"), .width = 170},
+                              {{.title = _("When"), .width = 132},
+                               {.title = _("What"), .width = 150},
                                {.title = _("Who")}},
                               _("Nothing happened yet."));
     auto* inside = new wxBoxSizer(wxVERTICAL);
@@ -275,6 +283,7 @@ void RecordPage::showFacts()
     if (!m_case)
         return;
     m_facts->setFacts(factsOf(*m_case, m_workstation, m_revealed));
+    m_person->FitInside();
     Layout();
 }
 
@@ -283,7 +292,7 @@ void RecordPage::showHistory()
     auto rows = std::vector<ListTable::Row>{};
     for (const auto& event : m_case->history)
         rows.push_back({.key = {},
-                        .cells = {toUi(m_workstation.time.dateTimeText(event.at)),
+                        .cells = {toUi(m_workstation.time.dateMinuteText(event.at)),
                                   words::name(event.kind),
                                   m_names.of(event.actor)}});
     m_history->setRows(std::move(rows));

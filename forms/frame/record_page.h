@@ -10,6 +10,7 @@
 
 #include <vector>
 
+class wxScrolledWindow;
 class wxStaticBitmap;
 class wxStaticText;
 
@@ -55,7 +56,7 @@ private:
         std::vector<RequestView> requests; ///< to a supervisor, about this case
     };
     void build();
-    wxSizer* buildPerson();
+    wxWindow* buildPerson();
     wxSizer* buildMiddle();
     void load();
     void show(const Content& content);
@@ -71,6 +72,7 @@ private:
     UserNames m_names;
     bool m_revealed = false;
     wxTimer m_timer;
+    wxScrolledWindow* m_person = nullptr;
     wxStaticBitmap* m_photo = nullptr;
     wxStaticText* m_name = nullptr;
     wxStaticText* m_state = nullptr;

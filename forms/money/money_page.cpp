@@ -47,7 +47,7 @@ MoneyPage::MoneyPage(wxWindow* parent, Workstation& workstation, Shell& shell)
 
 void MoneyPage::build()
 {
-    m_list = layListPage(
+    const auto parts = layListPage(
         this,
         {.title = _("Unresolved money"),
          .hint = _("Payments and refunds that are not certain or not finished, the "
@@ -59,15 +59,17 @@ void MoneyPage::build()
                      {.title = _("By"), .width = 92},
                      {.title = _("Whose")}},
          .empty = _("All money is settled: no payment is uncertain, no refund is open.")},
-        [this] { return buildSide(); });
+        sideWidth);
+    m_list = parts.list;
+    m_side = parts.side;
+    buildSide();
     m_list->onOpen([this](const std::string&) { open(); });
     m_list->onSelect([this] { showChosen(); });
 }
 
-wxWindow* MoneyPage::buildSide()
+void MoneyPage::buildSide()
 {
-    auto* side = new wxPanel(this);
-    theme::paint(side, {.background = theme::Role::panel});
+    auto* side = m_side;
     m_what = new WrappedText(side, {}, theme::Text::heading);
     m_next = new WrappedText(side, {});
     m_carried = new WrappedText(side, {}, theme::Text::small, theme::Role::mutedText);
@@ -81,23 +83,18 @@ wxWindow* MoneyPage::buildSide()
     m_claim = new ActionButton(
         side, _("The person says &it is paid..."), "Alt+I", ActionButton::Weight::quiet);
     m_ask = new AskLine(side);
-    auto* column = new wxBoxSizer(wxVERTICAL);
+    auto* column = side->column();
     column->Add(m_what, wxSizerFlags().Expand());
     column->Add(m_next, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     column->Add(m_carried, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     for (auto* button : {m_open, m_askNow, m_handOver, m_release, m_claim})
         column->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     column->Add(m_ask, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    auto* padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
-    side->SetSizer(padded);
-    side->SetMinSize(wxSize(FromDIP(sideWidth), -1));
     m_open->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { open(); });
     m_askNow->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { askProvider(); });
     m_handOver->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { handOver(); });
     m_release->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { release(); });
     m_claim->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { hearClaim(); });
-    return side;
 }
 
 void MoneyPage::enter()
@@ -195,7 +192,7 @@ void MoneyPage::showChosen()
         m_handOver->setReason(m_acts.whyNotHandOver(*about));
         m_release->setReason({});
     }
-    m_what->GetParent()->Layout();
+    m_side->fit();
 }
 
 void MoneyPage::open()

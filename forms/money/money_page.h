@@ -11,6 +11,7 @@ namespace guitai
 class ActionButton;
 class AskLine;
 class ListTable;
+class SidePanel;
 class WrappedText;
 
 /// The work list of unresolved money: what happened, since when, what to do next.
@@ -30,7 +31,7 @@ public:
 
 private:
     void build();
-    wxWindow* buildSide();
+    void buildSide();
     void load();
     void show(std::vector<MoneyItem> items);
     void showChosen();
@@ -47,6 +48,7 @@ private:
     MoneyActions m_acts;
     std::vector<MoneyItem> m_items;
     ListTable* m_list = nullptr;
+    SidePanel* m_side = nullptr;
     WrappedText* m_what = nullptr;
     WrappedText* m_next = nullptr;
     WrappedText* m_carried = nullptr;

@@ -10,6 +10,7 @@
 #include "forms/widgets/fact_list.h"
 #include "forms/widgets/form_grid.h"
 #include "forms/widgets/note.h"
+#include "forms/widgets/side_panel.h"
 #include "forms/widgets/theme.h"
 #include "forms/widgets/wrapped_text.h"
 #include "services/utf8.h"
@@ -121,9 +122,9 @@ wxWindow* RefundPage::buildFacts()
 
 wxWindow* RefundPage::buildSide()
 {
-    auto* side = new wxPanel(this);
-    theme::paint(side, {.background = theme::Role::panel});
-    auto* column = new wxBoxSizer(wxVERTICAL);
+    m_side = new SidePanel(this, decisionWidth);
+    auto* side = m_side;
+    auto* column = m_side->column();
     m_form = new wxPanel(side);
     nameForScreenReaders(m_form, _("Refund"));
     auto* fields = new wxBoxSizer(wxVERTICAL);
@@ -146,10 +147,6 @@ wxWindow* RefundPage::buildSide()
     column->Add(m_form, wxSizerFlags().Expand());
     for (auto* button : {m_refund, m_accept, m_askNow, m_handOver})
         column->Add(button, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    auto* padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(16)));
-    side->SetSizer(padded);
-    side->SetMinSize(wxSize(FromDIP(decisionWidth), -1));
     onEnter(*m_amount, [this] { m_reason->SetFocus(); });
     onEnter(*m_reason, [this] { m_refund->IsShown() ? refund() : handOver(); });
     m_goOn->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { goOn(); });
@@ -304,7 +301,7 @@ void RefundPage::showChoices()
     m_handOver->Show(choices.handOver);
     m_form->Show(choices.refund || choices.handOver);
     m_amount->Enable(choices.refund);
-    m_form->GetParent()->Layout();
+    m_side->fit();
 }
 
 std::optional<Money> RefundPage::typedMoney()

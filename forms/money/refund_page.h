@@ -18,6 +18,7 @@ class FactList;
 class Note;
 class NoteField;
 class RequestStanding;
+class SidePanel;
 
 /// One payment: what is known of it, how its refunds stand, and giving it back by the way it came,
 /// whole or in part, with a reason and a second person.
@@ -75,6 +76,7 @@ private:
     Note* m_state = nullptr;
     FactList* m_facts = nullptr;
     wxPanel* m_history = nullptr;
+    SidePanel* m_side = nullptr;
     wxPanel* m_form = nullptr;
     NoteField* m_amount = nullptr;
     NoteField* m_reason = nullptr;

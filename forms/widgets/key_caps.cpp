@@ -19,6 +19,7 @@ namespace
 constexpr int capPadding = 5;
 constexpr int capGap = 5;
 constexpr int gap = 18;
+constexpr int smallGap = 9; ///< where there is little room
 constexpr int dot = 9;
 
 } // namespace
@@ -29,6 +30,11 @@ KeyCaps::KeyCaps(wxWindow* parent, std::function<void(int)> press)
 {
     SetBackgroundStyle(wxBG_STYLE_PAINT);
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { onPaint(); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        measure();
+        Refresh();
+        event.Skip();
+    });
     Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) { onClick(event.GetPosition()); });
 }
 
@@ -44,25 +50,46 @@ void KeyCaps::setCaps(std::vector<Cap> caps)
     Refresh();
 }
 
+/// Where not all of it fits, the longest words are cut first.
 void KeyCaps::measure()
 {
     auto dc = wxClientDC(this);
+    dc.SetFont(theme::font(theme::Text::small));
+    auto widths = std::vector<std::pair<int, int>>{}; // of caps and words
+    auto sum = 0;
+    for (const auto& cap : m_caps) {
+        widths.emplace_back(dc.GetTextExtent(cap.key).GetWidth() + 2 * FromDIP(capPadding),
+                            dc.GetTextExtent(cap.words).GetWidth());
+        sum += widths.back().first + FromDIP(capGap) + widths.back().second;
+    }
+    const auto gaps = std::max(0, static_cast<int>(m_caps.size()) - 1);
+    m_bestWidth = sum + gaps * FromDIP(gap);
+    const auto room = GetClientSize().GetWidth();
+    const auto isNarrow = room < m_bestWidth;
+    const auto between = FromDIP(isNarrow ? smallGap : gap);
+    auto longest = room;
+    while (isNarrow && longest > 0 && sum + gaps * between > room) {
+        --longest;
+        sum = 0;
+        for (const auto& [cap, words] : widths)
+            sum += cap + FromDIP(capGap) + std::min(words, longest);
+    }
     auto left = 0;
     m_placed.clear();
-    for (const auto& cap : m_caps) {
-        dc.SetFont(theme::font(theme::Text::small));
-        const auto capWidth = dc.GetTextExtent(cap.key).GetWidth() + 2 * FromDIP(capPadding);
-        const auto words = dc.GetTextExtent(cap.words).GetWidth();
-        const auto right = left + capWidth + FromDIP(capGap) + words;
-        m_placed.push_back({left, capWidth, right});
-        left = right + FromDIP(gap);
+    for (std::size_t i = 0; i < m_caps.size(); ++i) {
+        const auto [cap, words] = widths[i];
+        const auto right = left + cap + FromDIP(capGap) + std::min(words, longest);
+        const auto text = words <= longest
+                              ? m_caps[i].words
+                              : wxControl::Ellipsize(m_caps[i].words, dc, wxELLIPSIZE_END, longest);
+        m_placed.push_back({left, cap, right, text});
+        left = right + between;
     }
 }
 
 wxSize KeyCaps::DoGetBestClientSize() const
 {
-    const auto width = m_placed.empty() ? 0 : m_placed.back().right;
-    return {width, FromDIP(22)};
+    return {m_bestWidth, FromDIP(22)};
 }
 
 void KeyCaps::onPaint()
@@ -85,7 +112,8 @@ void KeyCaps::onPaint()
             placed.left, FromDIP(1), placed.capWidth, height - FromDIP(2), FromDIP(3));
         dc.SetTextForeground(theme::colour(theme::Role::text));
         dc.DrawText(cap.key, placed.left + FromDIP(capPadding), top(cap.key));
-        dc.DrawText(cap.words, placed.left + placed.capWidth + FromDIP(capGap), top(cap.words));
+        dc.DrawText(
+            placed.words, placed.left + placed.capWidth + FromDIP(capGap), top(placed.words));
     }
 }
 

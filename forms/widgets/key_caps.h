@@ -9,7 +9,8 @@ namespace guitai
 {
 
 /// Keys with their words in one line, as they stand at the bottom of the window. A click does what
-/// the key does; it takes no focus, since every key is a key already.
+/// the key does; it takes no focus, since every key is a key already. Where the window is narrow
+/// the longest words are cut.
 class KeyCaps : public wxPanel
 {
 public:
@@ -32,6 +33,7 @@ private:
         int left = 0;
         int capWidth = 0;
         int right = 0;
+        wxString words = {}; ///< as far as they fit
     };
     void measure();
     void onPaint();
@@ -40,6 +42,7 @@ private:
     std::function<void(int)> m_press;
     std::vector<Cap> m_caps;
     std::vector<Placed> m_placed;
+    int m_bestWidth = 0;
 };
 
 /// A coloured dot with a word: a device and how it is.

@@ -10,8 +10,7 @@
 namespace guitai
 {
 
-ListTable*
-layListPage(wxWindow* page, const ListPageTexts& texts, const std::function<wxWindow*()>& makePanel)
+ListPageParts layListPage(wxWindow* page, const ListPageTexts& texts, int sideWidth)
 {
     constexpr auto margin = 22;
     constexpr auto cardMargin = 14;
@@ -30,9 +29,10 @@ layListPage(wxWindow* page, const ListPageTexts& texts, const std::function<wxWi
     left->Add(card, wxSizerFlags(1).Expand());
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(left, wxSizerFlags(1).Expand().Border(wxALL, page->FromDIP(margin)));
-    row->Add(makePanel(), wxSizerFlags().Expand());
+    auto* side = new SidePanel(page, sideWidth);
+    row->Add(side, wxSizerFlags().Expand());
     page->SetSizer(row);
-    return list;
+    return {list, side};
 }
 
 } // namespace guitai

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "forms/widgets/list_table.h"
+#include "forms/widgets/side_panel.h"
 
-#include <functional>
 #include <vector>
 
 namespace guitai
@@ -17,10 +17,12 @@ struct ListPageTexts {
     wxString empty; ///< in place of rows
 };
 
-/// Lays a page out as a list below its title and a hint, with a panel beside it. Tab leads from the
-/// list into the panel, which is made after it.
-ListTable* layListPage(wxWindow* page,
-                       const ListPageTexts& texts,
-                       const std::function<wxWindow*()>& makePanel);
+struct ListPageParts {
+    ListTable* list;
+    SidePanel* side; ///< empty; Tab leads into it from the list
+};
+
+/// Lays a page out as a list below its title and a hint, with a panel beside it, so many DIP wide.
+ListPageParts layListPage(wxWindow* page, const ListPageTexts& texts, int sideWidth);
 
 } // namespace guitai

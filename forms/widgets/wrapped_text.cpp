@@ -50,6 +50,29 @@ wxColour groundOf(const wxWindow& window)
     return ground->GetBackgroundColour();
 }
 
+/// What has the focus stays in sight although it moved, with what stands around it if there is
+/// room. By the positions that the sizers gave: the display knows them only later.
+void keepFocusInSight(wxScrolledWindow& scrolled)
+{
+    auto* part = wxWindow::FindFocus();
+    if (!part || !scrolled.IsDescendant(part) || part == &scrolled)
+        return;
+    const auto room = scrolled.GetClientSize().GetHeight();
+    while (part->GetParent() != &scrolled && part->GetParent()->GetSize().GetHeight() <= room)
+        part = part->GetParent();
+    auto top = 0;
+    for (const auto* each = part; each != &scrolled; each = each->GetParent())
+        top += each->GetPosition().y;
+    const auto bottom = top + part->GetSize().GetHeight();
+    auto step = 0;
+    scrolled.GetScrollPixelsPerUnit(nullptr, &step);
+    const auto start = scrolled.GetViewStart().y;
+    if (step > 0 && top < 0)
+        scrolled.Scroll(-1, start - (-top + step - 1) / step);
+    else if (step > 0 && bottom > room)
+        scrolled.Scroll(-1, start + (bottom - room + step - 1) / step);
+}
+
 wxString withoutTrailingBlanks(wxString line)
 {
     return line.Trim(true);
@@ -206,6 +229,8 @@ void layOutAround(wxWindow* window)
         // Each of them: one whose own size stays does not lay out what is in it by itself.
         for (auto each = chain.rbegin(); each != chain.rend(); ++each)
             (*each)->Layout();
+        if (auto* scrolled = wxDynamicCast(top, wxScrolledWindow))
+            keepFocusInSight(*scrolled);
     });
 }
 
