@@ -104,7 +104,7 @@ std::string workText(const StationTime& time, const WorkItem& item)
         return "已处理：" + item.resolution + "（" + item.approver + "）";
     const auto owner = item.owner.empty() ? std::string{"　未指派"} : "　经办 " + item.owner;
     return std::string{wordsOf(item.difference.kind).remedy} + owner + "　限 " +
-           printedMinute(time, item.due);
+           time.dateMinuteText(item.due);
 }
 
 } // namespace
@@ -117,7 +117,7 @@ layOut(const ReportHead& head, const DayComparison& comparison, const TextMeasur
     sheet.facts(
         {{"渠道", std::string{printedChannel(comparison.channel)}, 0},
          {"账单日期", printedDate(sums.day), 40},
-         {"对账时间", printedMinute(head.time, comparison.comparedAt), 86},
+         {"对账时间", head.time.dateMinuteText(comparison.comparedAt), 86},
          {"账单校验",
           comparison.billHash.empty() ? std::string{"无交易"} : comparison.billHash.substr(0, 8),
           136}});

@@ -11,12 +11,6 @@ namespace
 
 using Columns = std::vector<ReportColumn>;
 
-std::string clockText(const StationTime& time, Instant instant)
-{
-    constexpr std::size_t toTheMinute = 5;
-    return time.timeText(instant).substr(0, toTheMinute);
-}
-
 /// With its sign, because a difference may go either way.
 std::string signedText(Money amount)
 {
@@ -92,7 +86,7 @@ void placeMovements(ReportSheet& sheet, const ReportHead& head, const ShiftRepor
     for (const auto& move : report.movements)
         sheet.row(columns,
                   {std::to_string(move.slip),
-                   clockText(head.time, move.at),
+                   head.time.minuteText(move.at),
                    std::string{printed(move.kind)},
                    move.reason,
                    move.receiver,
@@ -139,7 +133,7 @@ void placeCounts(ReportSheet& sheet, const ReportHead& head, const ShiftReport& 
         auto title = std::string{"清点"};
         if (report.counts.size() > 1)
             title += "（第 " + std::to_string(++number) + " 次）";
-        title += "　" + clockText(head.time, count.at);
+        title += "　" + head.time.minuteText(count.at);
         if (!count.witness.empty())
             title += "　见证人 " + count.witness;
         const auto columns = Columns{
@@ -198,7 +192,7 @@ void placeEvents(ReportSheet& sheet, const ReportHead& head, const ShiftReport& 
     if (!report.incidents.empty() || !report.openings.empty())
         sheet.section("钱箱事项");
     for (const auto& note : report.incidents) {
-        auto text = clockText(head.time, note.at) + "　" +
+        auto text = head.time.minuteText(note.at) + "　" +
                     (note.fault == NoteFault::counterfeit ? "假币" : "残损币") + " " +
                     printedPiece(note.denomination);
         if (!note.serialNumber.empty())
@@ -206,7 +200,7 @@ void placeEvents(ReportSheet& sheet, const ReportHead& head, const ShiftReport& 
         sheet.text(text + "　" + note.noticed + "　交 " + note.officer);
     }
     for (const auto& opening : report.openings)
-        sheet.text(clockText(head.time, opening.at) + "　无收款开钱箱　" + opening.reason);
+        sheet.text(head.time.minuteText(opening.at) + "　无收款开钱箱　" + opening.reason);
 }
 
 void placeApprovals(ReportSheet& sheet, const ReportHead& head, const ShiftReport& report)
@@ -222,7 +216,7 @@ void placeApprovals(ReportSheet& sheet, const ReportHead& head, const ShiftRepor
     sheet.heads(columns);
     for (const auto& approval : report.approvals)
         sheet.row(columns,
-                  {clockText(head.time, approval.at),
+                  {head.time.minuteText(approval.at),
                    std::string{wordOf(approval.what)},
                    approval.who,
                    approval.reason,
@@ -252,10 +246,10 @@ layOut(const ReportHead& head, const ShiftReport& report, const TextMeasure& mea
     auto sheet =
         ReportSheet{measure, report.isFinal() ? "窗口班次结账单" : "窗口班次中间报表", head};
     auto facts = std::vector<ReportFact>{{"窗口民警", report.clerk, 34},
-                                         {"开班", printedMinute(head.time, report.start), 68}};
+                                         {"开班", head.time.dateMinuteText(report.start), 68}};
     if (report.isFinal()) {
         facts.insert(facts.begin(), {"报表编号", zText(report.number), 0});
-        facts.push_back({"结账", printedMinute(head.time, *report.end), 106});
+        facts.push_back({"结账", head.time.dateMinuteText(*report.end), 106});
         facts.push_back({"日志校验", sealText(report.seal), 146});
     } else {
         facts.insert(facts.begin(), {"报表", "中间报表", 0});
@@ -295,7 +289,7 @@ layOut(const ReportHead& head, const DayReport& report, const TextMeasure& measu
         sheet.row(columns,
                   {zText(shift.number),
                    shift.clerk,
-                   shift.end ? clockText(head.time, *shift.end) : std::string{},
+                   shift.end ? head.time.minuteText(*shift.end) : std::string{},
                    shift.collectedTotal.text(),
                    shift.expected.text(),
                    signedText(shift.difference.value_or(Money{}))});

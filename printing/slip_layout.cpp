@@ -43,8 +43,8 @@ std::vector<Page> layOut(const ReportHead& head, const DrawerSlip& slip, const T
     auto sheet = ReportSheet{measure, "钱箱现金收付单", head};
     sheet.facts({{"单号", slipNumber(slip), 0},
                  {"窗口民警", slip.clerk, 34},
-                 {"开班", printedMinute(head.time, slip.openedAt), 68},
-                 {"收付时间", printedMinute(head.time, movement.at), 106},
+                 {"开班", head.time.dateMinuteText(slip.openedAt), 68},
+                 {"收付时间", head.time.dateMinuteText(movement.at), 106},
                  {"类别", std::string{printed(movement.kind)}, 146}});
     placePieces(sheet, movement);
     sheet.section("事由");

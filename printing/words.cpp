@@ -245,12 +245,6 @@ std::string printedPiece(std::int64_t denomination)
                                 : std::to_string(denomination / jiao) + " 角";
 }
 
-std::string printedMinute(const StationTime& time, Instant instant)
-{
-    constexpr std::size_t toTheMinute = 16;
-    return time.dateTimeText(instant).substr(0, toTheMinute);
-}
-
 std::string printedCapitals(Money amount)
 {
     constexpr std::int64_t fenPerYuan = 100;

@@ -28,8 +28,6 @@ std::string printedMoney(Money amount); ///< 20.00 元
 /// Settlement, appendix 1).
 std::string printedCapitals(Money amount);
 std::string printedPiece(std::int64_t denomination); ///< 100 元, 5 角
-/// To the minute: 2026-11-22 10:42
-std::string printedMinute(const StationTime& time, Instant instant);
 /// "110108 520 20261122 00024": area, station, day, serial (GA 214.4-2004).
 std::string printedAcceptanceNumber(std::string_view number);
 /// 右手拇指 已登记, 左手 未注册（缺指）. `side` is 右手 or 左手.

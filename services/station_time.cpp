@@ -57,6 +57,17 @@ std::string StationTime::dateTimeText(Instant instant) const
     return isoDate(dateOf(instant)) + " " + timeText(instant);
 }
 
+std::string StationTime::dateMinuteText(Instant instant) const
+{
+    return isoDate(dateOf(instant)) + " " + minuteText(instant);
+}
+
+std::string StationTime::minuteText(Instant instant) const
+{
+    constexpr std::size_t toTheMinute = 5;
+    return timeText(instant).substr(0, toTheMinute);
+}
+
 std::string StationTime::timeText(Instant instant) const
 {
     return clockText(instant + offset);

@@ -14,8 +14,10 @@ struct StationTime {
     std::chrono::hours offset{8};
 
     Date dateOf(Instant instant) const;
-    std::string dateTimeText(Instant instant) const; ///< "2026-11-22 10:42:07"
-    std::string timeText(Instant instant) const;     ///< "10:42:07"
+    std::string dateTimeText(Instant instant) const;   ///< "2026-11-22 10:42:07"
+    std::string timeText(Instant instant) const;       ///< "10:42:07"
+    std::string dateMinuteText(Instant instant) const; ///< "2026-11-22 10:42"
+    std::string minuteText(Instant instant) const;     ///< "10:42"
     /// Midnight at which `date` begins at the station, as an instant.
     Instant startOf(Date date) const;
 };

@@ -128,8 +128,7 @@ void DrawerPage::drawerChanged(const std::optional<DrawerFacts>& facts)
     m_drawer = facts;
     auto known = FactList::Facts{{_("Clerk"), toUi(m_shell.user().displayName)}};
     if (facts) {
-        known.emplace_back(_("Since"),
-                           toUi(m_workstation.time.timeText(facts->openedAt).substr(0, 5)));
+        known.emplace_back(_("Since"), toUi(m_workstation.time.minuteText(facts->openedAt)));
         known.emplace_back(_("Float"), yuan(facts->openingFloat));
         known.emplace_back(_("Slips"), wxString::Format("%zu", facts->slips));
     }

@@ -222,7 +222,7 @@ void HomePage::show(const Content& content)
     auto rows = std::vector<ListTable::Row>{};
     for (const auto& row : content.today)
         rows.push_back({.key = row.acceptanceNumber,
-                        .cells = {toUi(m_workstation.time.timeText(row.confirmedAt).substr(0, 5)),
+                        .cells = {toUi(m_workstation.time.minuteText(row.confirmedAt)),
                                   toUi(row.name),
                                   categoryWords(row.category),
                                   stateWords(row.state),
@@ -300,7 +300,7 @@ void HomePage::showDrafts(const std::vector<DraftSummary>& drafts)
                                wxPLURAL("%u item missing", "%u items missing", missing), missing);
         rows.push_back(
             {.key = draft.id,
-             .cells = {toUi(m_workstation.time.timeText(draft.savedAt).substr(0, 5)),
+             .cells = {toUi(m_workstation.time.minuteText(draft.savedAt)),
                        draft.applicantName.empty() ? _("no name yet") : toUi(draft.applicantName),
                        state}});
     }

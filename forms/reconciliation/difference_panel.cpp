@@ -109,9 +109,7 @@ FactList::Facts DifferencePanel::facts(const Difference& difference, const WorkI
     facts.emplace_back(_("With"), item->owner.empty() ? _("nobody yet") : nameOf(item->owner));
     if (!item->note.empty())
         facts.emplace_back(_("Note"), toUi(item->note));
-    constexpr std::size_t toTheMinute = 16;
-    facts.emplace_back(_("Due"),
-                       toUi(m_workstation.time.dateTimeText(item->due).substr(0, toTheMinute)));
+    facts.emplace_back(_("Due"), toUi(m_workstation.time.dateMinuteText(item->due)));
     return facts;
 }
 

@@ -164,7 +164,6 @@ wxString returned(const RequestView& view)
 
 wxString standing(const RequestView& view, StationTime time)
 {
-    constexpr std::size_t toTheMinute = 5;
     const auto& request = view.request;
     const auto what = name(request.subject.kind);
     if (view.isStale)
@@ -179,7 +178,7 @@ wxString standing(const RequestView& view, StationTime time)
         // TRANSLATORS: kind of request, a time
         return wxString::Format(_("%s: waits for the supervisor since %s."),
                                 what,
-                                toUi(time.timeText(request.askedAt).substr(0, toTheMinute)));
+                                toUi(time.minuteText(request.askedAt)));
     case RequestState::approved:
         // TRANSLATORS: kind of request, the supervisor's name
         return wxString::Format(

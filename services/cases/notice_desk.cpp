@@ -78,11 +78,10 @@ Result<CaseNotice> NoticeDesk::noticeOfRequest(const Actor& actor, const std::st
 
 Result<RenderedPaper> NoticeDesk::paper(const CaseNotice& notice)
 {
-    constexpr std::size_t toTheMinute = 16;
     auto head = ReportHead{.authority = m_texts.authority,
                            .station = m_parts.identity.name,
                            .window = m_parts.identity.window};
-    head.printedAt = m_parts.time.dateTimeText(m_parts.clock.now()).substr(0, toTheMinute);
+    head.printedAt = m_parts.time.dateMinuteText(m_parts.clock.now());
     head.time = m_parts.time;
     head.training = m_parts.identity.training;
     return m_printer.noticePaper(head, notice);

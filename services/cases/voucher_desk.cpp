@@ -120,8 +120,7 @@ VoucherDesk::voucherOf(const std::string& acceptanceNumber, int copy, const std:
     }
     voucher.copy = copy;
     voucher.reprintReason = reason;
-    constexpr std::size_t toTheMinute = 16;
-    voucher.printedAt = m_parts.time.dateTimeText(m_parts.clock.now()).substr(0, toTheMinute);
+    voucher.printedAt = m_parts.time.dateMinuteText(m_parts.clock.now());
     return voucher;
 }
 

@@ -69,13 +69,12 @@ ShiftReport ReportDesk::reportOf(const Shift& shift)
 
 ReportHead ReportDesk::head(int copy, const std::string& reason) const
 {
-    constexpr std::size_t toTheMinute = 16;
     return {.authority = m_texts.authority,
             .station = m_parts.identity.name,
             .window = m_parts.identity.window,
             .copy = copy,
             .reprintReason = reason,
-            .printedAt = m_parts.time.dateTimeText(m_parts.clock.now()).substr(0, toTheMinute),
+            .printedAt = m_parts.time.dateMinuteText(m_parts.clock.now()),
             .time = m_parts.time,
             .training = m_parts.identity.training};
 }
