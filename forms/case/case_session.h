@@ -63,6 +63,9 @@ public:
     /// Writes the draft now when something changed; also when the page is left.
     void save();
 
+    /// Another one each time that a case is opened.
+    int visit() const { return m_generation; }
+
     /// Runs `work` in the background and hands its value to `done`, unless another case was opened
     /// meanwhile. An outage is told in the window, and `failed` tidies up.
     template <class Work, class Done, class Failed>
@@ -103,6 +106,22 @@ private:
     bool m_printed = false;
     int m_generation = 0;
     Lifetime m_lifetime;
+};
+
+/// Whether something is on its way for the open case. It ends with the case: what comes back later
+/// is told to nobody.
+class UnderWay
+{
+public:
+    explicit UnderWay(const CaseSession& session) : m_session(session) {}
+
+    void begin() { m_visit = m_session.visit(); }
+    void end() { m_visit.reset(); }
+    explicit operator bool() const { return m_visit == m_session.visit(); }
+
+private:
+    const CaseSession& m_session;
+    std::optional<int> m_visit;
 };
 
 template <class Work, class Done, class Failed>

@@ -73,7 +73,6 @@ Signer ConfirmationStep::signer() const
 void ConfirmationStep::load()
 {
     m_unkept = false;
-    m_busy = false;
     m_keepTimer.Stop();
     m_pad->showKept(wxImage{});
     StepPage::load();
@@ -138,7 +137,7 @@ void ConfirmationStep::keepSignature(std::function<void()> after)
         },
         [this, after = std::move(after)](const Result<AttachmentRef>& kept) {
             if (!kept) {
-                m_busy = false;
+                m_busy.end();
                 session().shell().notify(Shell::Tone::error, words::sentence(kept.refusal()));
                 return host().refreshActions();
             }
@@ -151,7 +150,7 @@ void ConfirmationStep::keepSignature(std::function<void()> after)
         },
         [this] {
             m_unkept = true;
-            m_busy = false;
+            m_busy.end();
             host().refreshActions();
         });
 }
@@ -205,7 +204,7 @@ void ConfirmationStep::confirm()
 {
     if (!whyNot().empty())
         return;
-    m_busy = true;
+    m_busy.begin();
     host().refreshActions();
     keepSignature([this] { file(); });
 }
@@ -218,7 +217,7 @@ void ConfirmationStep::file()
             return desk.confirm(actor, draft);
         },
         [this](const Result<Case>& filed) {
-            m_busy = false;
+            m_busy.end();
             if (!filed) {
                 session().shell().notify(Shell::Tone::error, words::sentence(filed.refusal()));
                 return host().refreshActions();
@@ -228,7 +227,7 @@ void ConfirmationStep::file()
             host().goToOpenStep();
         },
         [this] {
-            m_busy = false;
+            m_busy.end();
             host().refreshActions();
         });
 }

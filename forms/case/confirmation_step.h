@@ -42,7 +42,7 @@ private:
     ActionButton* m_clear = nullptr;
     wxTimer m_keepTimer;
     bool m_unkept = false; ///< strokes that the draft does not name yet
-    bool m_busy = false;
+    UnderWay m_busy{session()};
 };
 
 } // namespace guitai

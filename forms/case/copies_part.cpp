@@ -251,7 +251,7 @@ void CopiesPart::add(Read read)
         return;
     if (const auto why = whyNoMore(); !why.empty())
         return say(Note::Tone::caution, why);
-    m_busy = true;
+    m_busy.begin();
     say(Note::Tone::plain, _("The page is being read ..."));
     showButtons();
     auto& station = m_session.station();
@@ -273,7 +273,7 @@ void CopiesPart::add(Read read)
             take(paper, place, kept);
         },
         [this] {
-            m_busy = false;
+            m_busy.end();
             say(Note::Tone::plain, {});
             refresh();
         });
@@ -283,7 +283,7 @@ void CopiesPart::take(DocumentKind paper,
                       std::optional<std::size_t> place,
                       const Result<DocumentPage>& kept)
 {
-    m_busy = false;
+    m_busy.end();
     if (!kept) {
         say(Note::Tone::bad, words::sentence(kept.refusal()));
         return refresh();

@@ -65,7 +65,7 @@ private:
     std::optional<DocumentKind> m_paper;
     std::optional<std::size_t> m_replaced; ///< the page that the next one replaces
     std::string m_importedPath;            ///< Enter imports a path once
-    bool m_busy = false;
+    UnderWay m_busy{m_session};
     wxStaticText* m_title = nullptr;
     wxTextCtrl* m_path = nullptr;
     ActionButton* m_browse = nullptr;

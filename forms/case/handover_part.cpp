@@ -44,7 +44,6 @@ void HandoverPart::show()
     if (id == m_case)
         return;
     m_case = id;
-    m_busy = false;
     m_photoFault.clear();
     m_field->ChangeValue({});
     m_import->setReason({});
@@ -97,7 +96,7 @@ void HandoverPart::run(Import import)
 {
     if (m_busy)
         return;
-    m_busy = true;
+    m_busy.begin();
     m_photoFault.clear();
     m_import->setReason(_("The hand-over is being read."));
     m_note->say(Note::Tone::plain, _("The hand-over is being read."));
@@ -124,7 +123,7 @@ void HandoverPart::arrived(const Result<HandoverIntake>& read)
     const auto standing = isOther ? HandoverStanding::otherPerson : intake.standing;
     if (standing != HandoverStanding::fits)
         return refuse(words::sentence(standing));
-    m_busy = false;
+    m_busy.end();
     m_import->setReason({});
     m_field->ChangeValue({});
     if (!intake.photoMistakes.empty())
@@ -136,7 +135,7 @@ void HandoverPart::arrived(const Result<HandoverIntake>& read)
 
 void HandoverPart::refuse(const wxString& sentence)
 {
-    m_busy = false;
+    m_busy.end();
     m_import->setReason({});
     m_note->say(Note::Tone::bad, sentence);
     m_field->SetFocus();

@@ -48,7 +48,7 @@ private:
     Note* m_note = nullptr;
     std::string m_case;    ///< id of the draft that is shown
     wxString m_photoFault; ///< why the terminal's photo was left out
-    bool m_busy = false;
+    UnderWay m_busy{m_session};
 };
 
 } // namespace guitai

@@ -123,7 +123,6 @@ Money PaymentStep::due() const
 
 void PaymentStep::load()
 {
-    m_busy = false;
     m_tendered->setValue({});
     m_checked->SetValue(false);
     m_quote.reset();
@@ -351,7 +350,7 @@ void PaymentStep::pay()
 {
     if (!whyNotPay().empty())
         return;
-    m_busy = true;
+    m_busy.begin();
     host().refreshActions();
     session().run(
         [&desk = station().cash,
@@ -362,7 +361,7 @@ void PaymentStep::pay()
             return desk.payCash(actor, number, tendered, checked);
         },
         [this](const Result<Case>& paid) {
-            m_busy = false;
+            m_busy.end();
             if (!paid) {
                 m_tendered->setProblem(words::sentence(paid.refusal()));
                 return host().refreshActions();
@@ -374,7 +373,7 @@ void PaymentStep::pay()
         },
         [this] {
             // The store failed: whether the money is booked is asked anew, never guessed.
-            m_busy = false;
+            m_busy.end();
             host().refreshActions();
         });
 }

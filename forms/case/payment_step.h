@@ -61,7 +61,7 @@ private:
     ActionButton* m_openShift = nullptr;
     std::optional<CashQuote> m_quote;
     std::optional<CashCount> m_drawer; ///< in the drawer, as far as the book tells
-    bool m_busy = false;
+    UnderWay m_busy{session()};
     bool m_wasFree = true; ///< when the focus was looked after last
 };
 

@@ -238,7 +238,7 @@ void PhotoStep::importFile(const std::filesystem::path& file)
     if (m_busy || station().photos == nullptr)
         return;
     leaving(); // of the camera
-    m_busy = true;
+    m_busy.begin();
     m_refused = false;
     m_importedPath = file.string();
     m_path->ChangeValue(toUi(m_importedPath));
@@ -256,14 +256,14 @@ void PhotoStep::importFile(const std::filesystem::path& file)
 
 void PhotoStep::endBusy()
 {
-    m_busy = false;
+    m_busy.end();
     m_verdict->say(Note::Tone::plain, {});
     refresh();
 }
 
 void PhotoStep::make(const PhotoSource& source, const std::optional<PhotoArea>& part)
 {
-    m_busy = true;
+    m_busy.begin();
     m_source = source;
     session().run([photos = station().photos, source, part] { return photos->make(source, part); },
                   [this](Result<CheckedPhoto> made) { takeMade(std::move(made)); },
@@ -281,7 +281,7 @@ void PhotoStep::takeMade(Result<CheckedPhoto> made)
 /// A file that cannot be taken leaves the photo that is there as it is.
 void PhotoStep::refuse(const Refusal& refusal)
 {
-    m_busy = false;
+    m_busy.end();
     m_refused = true;
     m_source = {};
     m_made.reset();
@@ -297,19 +297,22 @@ void PhotoStep::keep()
     session().run([&desk = station().cases,
                    actor = session().shell().actor(),
                    jpeg = m_made->jpeg] { return desk.keepPhoto(actor, jpeg); },
-                  [this](const Result<Photo>& kept) { takeKept(kept); },
+                  [this, faults = faultsOf(m_made->checks)](const Result<Photo>& kept) {
+                      takeKept(kept, faults);
+                  },
                   [this] { endBusy(); });
 }
 
-void PhotoStep::takeKept(const Result<Photo>& kept)
+/// The clerk may have left the step and come back meanwhile.
+void PhotoStep::takeKept(const Result<Photo>& kept, const std::vector<PhotoFault>& faults)
 {
-    m_busy = false;
+    m_busy.end();
     if (!kept)
         return refuse(kept.refusal());
     m_frame->showNothing({});
     session().edit([&](Draft& next) {
         next.photo = kept.value();
-        next.photo->faults = faultsOf(m_made->checks);
+        next.photo->faults = faults;
     });
     refresh();
     host().refreshActions();

@@ -47,7 +47,7 @@ private:
     void takeMade(Result<CheckedPhoto> made);
     void refuse(const Refusal& refusal);
     void keep();
-    void takeKept(const Result<Photo>& kept);
+    void takeKept(const Result<Photo>& kept, const std::vector<PhotoFault>& faults);
     void adjust();
     void takePart();
     void overrule();
@@ -73,7 +73,7 @@ private:
     std::string m_importedPath; ///< Enter imports a path once
     PhotoSource m_source;       ///< of the photo that was made last, for another frame
     std::optional<CheckedPhoto> m_made;
-    bool m_busy = false;
+    UnderWay m_busy{session()};
     bool m_refused = false; ///< the verdict tells why the last file was not taken
 };
 

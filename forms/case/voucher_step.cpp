@@ -57,7 +57,6 @@ wxSizer* VoucherStep::buildPapers()
 
 void VoucherStep::load()
 {
-    m_busy = false;
     m_unresolved.clear();
     m_note->say(Note::Tone::plain, {});
     StepPage::load();
@@ -160,7 +159,7 @@ void VoucherStep::print()
 {
     if (m_busy || session().printed() || !m_unresolved.empty() || !session().confirmed())
         return;
-    m_busy = true;
+    m_busy.begin();
     m_note->say(Note::Tone::plain, _("The voucher is being printed ..."));
     host().refreshActions();
     session().run(
@@ -168,7 +167,7 @@ void VoucherStep::print()
          actor = session().shell().actor(),
          number = session().confirmed()->acceptanceNumber] { return desk.issue(actor, number); },
         [this](const Result<IssuedPaper>& issued) {
-            m_busy = false;
+            m_busy.end();
             if (!issued) {
                 m_note->say(Note::Tone::bad, words::sentence(issued.refusal()));
                 askForPapers();
@@ -180,7 +179,7 @@ void VoucherStep::print()
             host().focusMainAction();
         },
         [this] {
-            m_busy = false;
+            m_busy.end();
             m_note->say(Note::Tone::bad, _("The voucher did not come out for certain."));
             askForPapers();
             host().refreshActions();
@@ -191,13 +190,13 @@ void VoucherStep::resolve(bool cameOut)
 {
     if (m_unresolved.empty() || m_busy)
         return;
-    m_busy = true;
+    m_busy.begin();
     session().run([&desk = station().vouchers,
                    actor = session().shell().actor(),
                    paper = m_unresolved,
                    cameOut] { return desk.resolve(actor, paper, cameOut); },
                   [this](const Result<Done>& resolved) {
-                      m_busy = false;
+                      m_busy.end();
                       if (!resolved)
                           return m_note->say(Note::Tone::bad, words::sentence(resolved.refusal()));
                       m_unresolved.clear();
@@ -205,7 +204,7 @@ void VoucherStep::resolve(bool cameOut)
                       askForPapers();
                       SetFocus();
                   },
-                  [this] { m_busy = false; });
+                  [this] { m_busy.end(); });
 }
 
 } // namespace guitai

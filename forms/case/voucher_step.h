@@ -36,7 +36,7 @@ private:
     ActionButton* m_didNot = nullptr;
     ActionButton* m_record = nullptr;
     std::string m_unresolved; ///< id of a print of which nobody knows whether it came out
-    bool m_busy = false;
+    UnderWay m_busy{session()};
 };
 
 } // namespace guitai

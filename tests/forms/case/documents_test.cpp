@@ -1,6 +1,7 @@
 #include "forms/case/documents_step.h"
 #include "forms/text.h"
 #include "tests/forms/case/case_window.h"
+#include "tests/forms/case/held_background.h"
 #include "tests/services/cases/example_draft.h"
 
 #include <doctest/doctest.h>
@@ -23,7 +24,14 @@ struct PaperDesk {
     CaseWindow window;
     DocumentsStep* step = nullptr;
 
-    PaperDesk()
+    explicit PaperDesk(
+        std::unique_ptr<Background> background = std::make_unique<InlineBackground>())
+        : window(std::move(background))
+    {
+        openCase();
+    }
+
+    void openCase()
     {
         auto draft = childDraft();
         draft.id = window.cases->newDraft(window.shell.clerk).value().id;
@@ -91,6 +99,20 @@ TEST_CASE("a page of a copy comes from a file and is in the draft at once")
     const auto stored = desk.window.cases->resumeDraft(desk.window.shell.clerk, desk.draft().id);
     REQUIRE(stored);
     CHECK(stored.value().copies == desk.draft().copies);
+}
+
+TEST_CASE("a page whose answer comes late is nothing to the next case, which takes its own")
+{
+    auto background = std::make_unique<HeldBackground>();
+    auto& answers = *background;
+    auto desk = PaperDesk{std::move(background)};
+    answers.hold();
+    desk.addPages(1);
+    desk.openCase();
+    answers.release();
+    CHECK(desk.count() == 0);
+    desk.addPages(1);
+    CHECK(desk.count() == 1);
 }
 
 TEST_CASE("a file that is no page is refused in words, and the pages stay")

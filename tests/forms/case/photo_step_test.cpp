@@ -2,6 +2,7 @@
 
 #include "forms/text.h"
 #include "tests/forms/case/case_window.h"
+#include "tests/forms/case/held_background.h"
 #include "tests/services/cases/example_draft.h"
 
 #include <doctest/doctest.h>
@@ -25,7 +26,14 @@ struct PhotoDesk {
     CaseWindow window;
     PhotoStep* step = nullptr;
 
-    PhotoDesk()
+    explicit PhotoDesk(
+        std::unique_ptr<Background> background = std::make_unique<InlineBackground>())
+        : window(std::move(background))
+    {
+        openCase();
+    }
+
+    void openCase()
     {
         auto draft = childDraft();
         draft.photo.reset();
@@ -119,6 +127,34 @@ TEST_CASE("a photo outside of the standard is shown, held back and overruled wit
         CHECK(desk.draft().photo->faults.empty());
         CHECK(desk.missing().empty());
         CHECK(desk.step->frame().marks().empty());
+    }
+}
+
+TEST_CASE("a photo whose answer comes late")
+{
+    auto background = std::make_unique<HeldBackground>();
+    auto& answers = *background;
+    auto desk = PhotoDesk{std::move(background)};
+    answers.hold();
+    desk.typeFile(desk.fileOf(wxColour(120, 160, 220), 0));
+    SUBCASE("is kept with its faults when the clerk left the step and came back")
+    {
+        answers.answer(); // it was read
+        answers.answer(); // and checked; now it is being stored
+        desk.window.press('6', wxMOD_ALT);
+        desk.window.press('5', wxMOD_ALT);
+        answers.release();
+        REQUIRE(desk.draft().photo);
+        CHECK(desk.draft().photo->faults.size() == 1);
+    }
+    SUBCASE("is nothing to the next case, which takes its own")
+    {
+        desk.openCase();
+        answers.release();
+        CHECK_FALSE(desk.draft().photo);
+        desk.typeFile(desk.window.photoFile());
+        REQUIRE(desk.draft().photo);
+        CHECK(desk.draft().photo->faults.empty());
     }
 }
 
