@@ -1,5 +1,7 @@
 #include "app/practice_paper.h"
 
+#include "services/failure.h"
+
 #include "forms/text.h"
 
 #include <wx/bitmap.h>
@@ -96,7 +98,8 @@ void drawPracticePaper(const std::filesystem::path& file)
     auto image = bitmap.ConvertToImage();
     image.SetOption(wxIMAGE_OPTION_QUALITY, 92);
     const auto quiet = wxLogNull{};
-    image.SaveFile(toUi(file.string()), wxBITMAP_TYPE_JPEG);
+    if (!image.SaveFile(toUi(file.string()), wxBITMAP_TYPE_JPEG))
+        throw ServiceFailure(ServiceFailure::Kind::disk, "the practice paper cannot be stored");
 }
 
 } // namespace guitai

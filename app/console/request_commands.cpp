@@ -191,9 +191,12 @@ void addAsking(CLI::App& requests, Console& console)
     command = addCommand(requests, refund, "refund", say(_("Ask to give money of a payment back")));
     addNumber(*command, refund);
     addReason(*command, refund);
-    command->add_option("--order", refund->order, say(_("Order number; left out: cash")));
-    command->add_option("--amount", refund->amount, say(_("Yuan; all of it if left out")));
-    command->add_flag("--finance", refund->finance, say(_("By the finance desk")));
+    auto* payment =
+        command->add_option("--order", refund->order, say(_("Order number; left out: cash")));
+    auto* part =
+        command->add_option("--amount", refund->amount, say(_("Yuan; all of it if left out")));
+    auto* finance = command->add_flag("--finance", refund->finance, say(_("By the finance desk")));
+    part->needs(payment)->excludes(finance); // what the provider gives back in parts
     onUse(*command, console, refund, askForRefund, asked);
 
     auto close = std::make_shared<RequestOrder>();
@@ -292,11 +295,13 @@ void addWithdrawCommand(CLI::App& cases, Console& console)
     addNumber(*command, order);
     command->add_option("--reason", order->text, say(_("Why; of a request its own reason holds")));
     command->add_flag("--voucher-returned", order->returned, say(_("The printed voucher is here")));
-    command->add_option("--supervisor",
-                        order->supervisor,
-                        say(_("Who agrees when money goes back; the password is the second line")));
-    command->add_option(
+    auto* beside = command->add_option(
+        "--supervisor",
+        order->supervisor,
+        say(_("Who agrees when money goes back; the password is the second line")));
+    auto* elsewhere = command->add_option(
         "--request", order->id, say(_("Approved request, instead of a supervisor beside")));
+    beside->excludes(elsewhere);
     command->callback([&console, order] {
         console.choose([&console, order] { return withdrawCase(console, *order); });
     });

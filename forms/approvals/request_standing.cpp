@@ -25,7 +25,7 @@ Note::Tone toneOf(const RequestView& view)
 bool concernsResident(const RequestView& view)
 {
     const auto state = view.request.state;
-    return view.request.subject.kind != RequestKind::cashDifference &&
+    return view.request.subject.kind != RequestKind::cashDifference && !view.isStale &&
            (state == RequestState::waiting || state == RequestState::rejected);
 }
 

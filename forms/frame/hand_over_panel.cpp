@@ -135,7 +135,7 @@ void HandOverPanel::showParts()
     const auto receiver = m_receiver->value().value_or(Receiver::holder);
     const auto handsOver = static_cast<bool>(m_handOver);
     const auto atWindow = !handsOver || receiver != Receiver::post;
-    const auto out = cardsOut(*m_case);
+    const auto out = handsOver ? cardsOut(*m_case) : cardsToComeBack(*m_case);
     const auto papers = handsOver && bringsPapers(receiver);
     m_receiver->Show(handsOver);
     m_name->Show(handsOver && receiver == Receiver::anotherProxy);

@@ -22,6 +22,14 @@ namespace guitai
 namespace
 {
 
+/// What a clerk does about a request that came back.
+wxString returnedWords(const RequestView& view)
+{
+    if (view.request.state == RequestState::rejected)
+        return _("Rejected");
+    return view.request.isAskedBack() ? _("An answer") : _("Approved");
+}
+
 constexpr auto paperKey = "paper/";
 constexpr auto billKey = "bill/";
 constexpr auto moneyKey = "money";
@@ -252,8 +260,7 @@ void HomePage::showWaiting(const Content& content)
     m_returned = content.returned;
     for (const auto& view : content.returned)
         rows.push_back({.key = requestKey + view.request.id,
-                        .cells = {view.request.isAskedBack() ? _("An answer") : _("Approved"),
-                                  words::returned(view)}});
+                        .cells = {returnedWords(view), words::returned(view)}});
     if (const auto sums = static_cast<unsigned>(content.openMoney); sums > 0)
         rows.push_back(
             {.key = moneyKey,

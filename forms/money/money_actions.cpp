@@ -105,7 +105,15 @@ MoneyActions::Send MoneyActions::asking(RefundStep step,
                                          .chargeId = subject.chargeId,
                                          .orderNumber = subject.orderNumber,
                                          .amount = amount},
-            reason] { return withoutValue(requests.askRefund(actor, wanted, reason)); };
+            desk = m_workstation.electronic ? &m_workstation.electronic->desk : nullptr,
+            reason]() -> Result<Done> {
+        // A supervisor is not asked for what could not be done afterwards.
+        if (desk != nullptr && !wanted.orderNumber.empty())
+            if (const auto fault =
+                    desk->returnFault(wanted.step, wanted.chargeId, wanted.orderNumber))
+                return *fault;
+        return withoutValue(requests.askRefund(actor, wanted, reason));
+    };
 }
 
 void MoneyActions::refund(const Subject& subject, Money amount, const std::string& reason)

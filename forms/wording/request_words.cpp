@@ -157,6 +157,8 @@ wxString brief(const RequestView& view)
 
 wxString returned(const RequestView& view)
 {
+    if (view.request.state == RequestState::rejected)
+        return brief(view);
     return view.request.isAskedBack()
                ? wxString::Format(_("A supervisor asks about: %s"), brief(view))
                : wxString::Format(_("Go on with: %s"), brief(view));

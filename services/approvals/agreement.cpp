@@ -2,9 +2,25 @@
 
 #include "services/approvals/request_events.h"
 #include "services/cases/case_events.h"
+#include "services/rules/terms.h"
 
 namespace guitai
 {
+
+namespace
+{
+
+/// Whoever decided, as the accounts know them now: who lost the office agrees to nothing any more.
+std::optional<Actor> stillAnswering(Journal& journal, const Decision& decision)
+{
+    const auto row = journal.user(decision.supervisor);
+    const auto role = row && !row->disabled ? fromName<Role>(row->role) : std::nullopt;
+    if (!role)
+        return std::nullopt;
+    return Actor{decision.supervisor, decision.personId, *role};
+}
+
+} // namespace
 
 Agreement Agreement::byRequest(const std::string& id)
 {
@@ -46,9 +62,7 @@ Result<Agreed> agreedTo(Journal& journal,
     if (request->state != RequestState::approved)
         return Refusal{
             Refusal::Code::requestNotApproved, "request", {std::string{nameOf(request->state)}}};
-    // The role was checked when the decision was made.
-    const auto& decision = *request->decision;
-    return Agreed{Actor{decision.supervisor, decision.personId, Role::supervisor},
+    return Agreed{stillAnswering(journal, *request->decision),
                   request->reason,
                   request->id,
                   request->evidence};

@@ -6,6 +6,7 @@
 #include "services/payments/cash_checks.h"
 #include "services/payments/charge_lookup.h"
 #include "services/payments/refund_rules.h"
+#include "services/rules/person_name.h"
 #include "services/utf8.h"
 
 #include <algorithm>
@@ -23,11 +24,16 @@ Money sizeOf(Money amount)
     return amount < Money{} ? Money{} - amount : amount;
 }
 
-/// A reason is kept as the desk that it is for keeps it: the provider shows a refund's to the
-/// payer.
+/// A reason is kept as the desk that it is for keeps it, or what was approved could not be done:
+/// the provider shows a refund's to the payer, a copy has little room.
 Result<std::string> requestReason(const RequestSubject& subject, const std::string& reason)
 {
-    return subject.orderNumber.empty() ? cashReason(reason, "reason") : refundReason(reason);
+    if (subject.kind == RequestKind::refund && subject.step != RefundStep::withdraw)
+        return refundReason(reason);
+    auto kept = cashReason(reason, "reason");
+    if (!kept || subject.kind != RequestKind::reprint)
+        return kept;
+    return parseText(kept.value(), longestReprintReason, "reason");
 }
 
 } // namespace
@@ -65,6 +71,9 @@ std::optional<RequestSubject> RequestDesk::subjectOf(const Refund& refund)
 Result<ApprovalRequest>
 RequestDesk::askRefund(const Actor& clerk, const Refund& refund, const std::string& reason)
 {
+    const auto inParts = refund.step == RefundStep::provider && !refund.orderNumber.empty();
+    if (refund.amount && !inParts)
+        return Refusal{malformed, "amount", {}};
     const auto subject = subjectOf(refund);
     if (!subject)
         return Refusal{noSuchAttempt, "orderNumber", {}};

@@ -51,7 +51,8 @@ public:
                                           const std::string& acceptanceNumber,
                                           const std::string& reason);
     /// Asks for a refund by the way the money came, or by the finance desk. `orderNumber` empty:
-    /// cash; `amount` of the finance desk's is all that it would be given.
+    /// cash; `amount` is for the provider, who gives back in parts, too (refuses malformed else);
+    /// none: all of it.
     struct Refund {
         RefundStep step{};
         std::string acceptanceNumber;
@@ -80,7 +81,7 @@ public:
     /// What waits for a decision, the longest first.
     std::vector<RequestView> waiting();
     /// What a clerk asked and can go on with, or has to answer: of the cases of all and of the own
-    /// drawer. Newest first.
+    /// drawer; and what was rejected today and could be asked anew. Newest first, each of them.
     std::vector<RequestView> returnedTo(const Actor& clerk);
     std::optional<RequestView> view(const std::string& id);
     /// The newest request about the subject that still says something: not used, not lapsed.
@@ -97,6 +98,7 @@ private:
     /// The request, when `supervisor` may do something about it now.
     Result<ApprovalRequest> decidable(const Actor& supervisor, const std::string& id);
     bool isStale(const ApprovalRequest& request);
+    std::vector<RequestView> rejectedToday(const Actor& clerk);
     RequestView viewOf(ApprovalRequest request);
     Result<ApprovalRequest>
     note(EventKind kind, const Actor& actor, const std::string& id, nlohmann::json members);

@@ -25,16 +25,6 @@ Party partyOf(Journal& journal, const std::string& userId)
     return {userId, row ? row->personId : userId};
 }
 
-/// The clerk of the case, and the owner of the drawer that took its money.
-std::vector<Party> partiesOf(Journal& journal, const Case& subject)
-{
-    auto parties = std::vector{Party{subject.clerk, subject.clerkPerson}};
-    if (const auto& shift = subject.charge.shift; !shift.empty())
-        parties.push_back(
-            partyOf(journal, foldShift(journal.eventsOf(subjectOfShift(shift))).clerk));
-    return parties;
-}
-
 bool isUnresolvedPaper(const PaperRow& paper)
 {
     return paper.state == "intended" || paper.state == "unknown";
@@ -103,9 +93,9 @@ Result<RequestMatter> paymentMatter(Journal& journal,
     const auto most = subject.step == RefundStep::finance
                           ? financeAmount(journal, *charge, *attempt, subject)
                           : refundable(journal, *charge, *attempt, subject.chargeId);
-    if (most == Money{})
+    if (most == Money{} || (attempt->frozen && subject.step == RefundStep::provider))
         return Refusal{wrongState, "state", {std::string{nameOf(attempt->state)}}};
-    const auto back = amount.value_or(most);
+    const auto back = subject.step == RefundStep::provider ? amount.value_or(most) : most;
     if (back <= Money{} || back > most)
         return Refusal{refundTooMuch, "amount", {most.text()}};
     return RequestMatter{paymentEvidence(*attempt, back, most),
@@ -147,6 +137,15 @@ Result<RequestMatter> differenceMatter(Journal& journal, const RequestSubject& s
 }
 
 } // namespace
+
+std::vector<Party> partiesOf(Journal& journal, const Case& subject)
+{
+    auto parties = std::vector{Party{subject.clerk, subject.clerkPerson}};
+    if (const auto& shift = subject.charge.shift; !shift.empty())
+        parties.push_back(
+            partyOf(journal, foldShift(journal.eventsOf(subjectOfShift(shift))).clerk));
+    return parties;
+}
 
 int copiesMade(const std::vector<PaperRow>& papers)
 {

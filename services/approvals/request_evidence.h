@@ -34,9 +34,13 @@ DifferenceEvidence differenceEvidence(const Shift& shift, std::vector<std::strin
 
 /// Copies from which on a supervisor agrees: the first reprint is the clerk's own.
 inline constexpr int copiesWithoutSupervisor = 1;
+/// Code points of the reason that a copy has room for.
+inline constexpr std::size_t longestReprintReason = 100;
 /// Copies that left the machine or may have; a failed one did not.
 int copiesMade(const std::vector<PaperRow>& papers);
 
+/// The clerk of the case, and the owner of the drawer that took its money.
+std::vector<Party> partiesOf(Journal& journal, const Case& subject);
 /// The drawer out of which the charge's money goes back now: that of `userId`, when it took the
 /// money and was not counted yet (a count would not hold any more). Empty: there is none.
 std::string drawerFor(Journal& journal, const Charge& charge, const std::string& userId);

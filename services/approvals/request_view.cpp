@@ -4,12 +4,15 @@
 #include "services/cases/case_events.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace guitai
 {
 
 namespace
 {
+
+constexpr int rejectedLookedAt = 100; ///< the newest; more are not asked in a day
 
 std::vector<std::string> idsIn(Journal& journal, RequestState state)
 {
@@ -57,6 +60,20 @@ std::vector<RequestView> RequestDesk::waiting()
     return views;
 }
 
+std::vector<RequestView> RequestDesk::rejectedToday(const Actor& clerk)
+{
+    const auto today = m_parts.time.startOf(m_parts.time.dateOf(m_parts.clock.now()));
+    auto views = std::vector<RequestView>{};
+    for (const auto& row : m_parts.journal.requests(
+             {.state = std::string{nameOf(RequestState::rejected)}, .limit = rejectedLookedAt})) {
+        auto view = this->view(row.id);
+        if (view && !view->isStale && view->request.decision->at >= today &&
+            isOneOf(clerk, {{view->request.requester, view->request.requesterPerson}}))
+            views.push_back(*std::move(view));
+    }
+    return views;
+}
+
 std::vector<RequestView> RequestDesk::returnedTo(const Actor& clerk)
 {
     auto views = std::vector<RequestView>{};
@@ -69,6 +86,7 @@ std::vector<RequestView> RequestDesk::returnedTo(const Actor& clerk)
             if (state == RequestState::approved || view->request.isAskedBack())
                 views.push_back(*std::move(view));
         }
+    std::ranges::move(rejectedToday(clerk), std::back_inserter(views));
     return views;
 }
 

@@ -97,9 +97,17 @@ CardsOut cardsOut(const Case& subject)
             .temporaryCard = subject.draft.temporaryCard && !subject.temporaryCardBack};
 }
 
+CardsOut cardsToComeBack(const Case& subject)
+{
+    const auto out = cardsOut(subject);
+    return {.oldCard = out.oldCard || subject.oldCardBack == CardReturn::missing,
+            .temporaryCard = out.temporaryCard || subject.temporaryCardBack == CardReturn::missing};
+}
+
 bool takesCardsBack(CaseState state)
 {
-    return state == CaseState::accepted || state == CaseState::ready || state == CaseState::posted;
+    return state == CaseState::accepted || state == CaseState::ready ||
+           state == CaseState::posted || state == CaseState::collected;
 }
 
 std::optional<Refusal> handOverFault(const Case& subject, const CardHandOver& handOver)

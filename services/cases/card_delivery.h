@@ -41,6 +41,8 @@ struct CardsOut {
     bool operator==(const CardsOut&) const = default;
 };
 CardsOut cardsOut(const Case& subject);
+/// What may still come back: also what was noted as missing.
+CardsOut cardsToComeBack(const Case& subject);
 /// Whether they can come back outside of the hand-over.
 bool takesCardsBack(CaseState state);
 

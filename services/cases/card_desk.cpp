@@ -15,6 +15,11 @@ Refusal cardInState(const Case& subject)
     return {wrongState, "state", {std::string{nameOf(subject.state)}}};
 }
 
+bool isNews(const std::optional<CardReturn>& known, const std::optional<CardReturn>& back)
+{
+    return back && back != known;
+}
+
 /// Only what was still out.
 void addReturns(const CardsOut& out, const CardsBack& back, nlohmann::json& members)
 {
@@ -92,11 +97,15 @@ CaseDesk::takeBack(const Actor& actor, const std::string& acceptanceNumber, cons
     if (!found)
         return found.refusals();
     const auto& subject = found.value();
-    const auto out = cardsOut(subject);
+    const auto out = cardsToComeBack(subject);
     if (!takesCardsBack(subject.state) || !out.any())
         return cardInState(subject);
     auto members = nlohmann::json::object();
-    addReturns(out, back, members);
+    addReturns({.oldCard = out.oldCard && isNews(subject.oldCardBack, back.oldCard),
+                .temporaryCard =
+                    out.temporaryCard && isNews(subject.temporaryCardBack, back.temporaryCard)},
+               back,
+               members);
     if (members.empty())
         return Refusal{cardNotHandedIn, out.oldCard ? "oldCard" : "temporaryCardBack"};
     m_parts.journal.commit([&](JournalWriting& writing) {

@@ -64,7 +64,7 @@ bool isInState(CaseAction action, const Case& subject)
     case CaseAction::handOver:
         return state == CaseState::ready;
     case CaseAction::takeBack:
-        return takesCardsBack(state) && cardsOut(subject).any();
+        return takesCardsBack(state) && cardsToComeBack(subject).any();
     }
     return false;
 }

@@ -93,19 +93,21 @@ agreementFault(Journal& journal, const Case& subject, const Actor& actor, const 
     if (const auto holds = agreed.holdsFor(withdrawalEvidence(journal, subject, actor.userId));
         !holds)
         return holds.refusal();
-    return secondPersonFault(subject, actor, agreed.supervisor);
+    return secondPersonFault(journal, subject, actor, agreed.supervisor);
 }
 
 } // namespace
 
-std::optional<Refusal>
-secondPersonFault(const Case& subject, const Actor& actor, const std::optional<Actor>& supervisor)
+std::optional<Refusal> secondPersonFault(Journal& journal,
+                                         const Case& subject,
+                                         const Actor& actor,
+                                         const std::optional<Actor>& supervisor)
 {
     const auto operation = Operation::approveRefund;
     if (!supervisor || !require(*supervisor, operation))
         return Refusal{notPermitted, "supervisor", {std::string{nameOf(operation)}}};
     if (isSamePerson(*supervisor, actor.userId, actor.personId) ||
-        isSamePerson(*supervisor, subject.clerk, subject.clerkPerson))
+        isOneOf(*supervisor, partiesOf(journal, subject)))
         return Refusal{ownWork, "supervisor", {}};
     return std::nullopt;
 }

@@ -51,9 +51,11 @@ struct CasePage {
 };
 
 /// Why `supervisor` is not the second person who agrees that money goes back: neither `actor` nor
-/// who took the case, also under another name.
-std::optional<Refusal>
-secondPersonFault(const Case& subject, const Actor& actor, const std::optional<Actor>& supervisor);
+/// who took the case or has the drawer that took its money, also under another name.
+std::optional<Refusal> secondPersonFault(Journal& journal,
+                                         const Case& subject,
+                                         const Actor& actor,
+                                         const std::optional<Actor>& supervisor);
 
 /// What a window can ask about cases. Every call may block on the disk; forms reach it through
 /// Background. Throws ServiceFailure when the store fails; nothing is done then.

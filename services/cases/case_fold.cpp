@@ -309,9 +309,11 @@ private:
         const auto note = [&](const char* card, std::optional<CardReturn>& back) {
             if (!payload.has(card))
                 return;
-            if (back)
+            const auto outcome = payload.named(card, cardReturnFrom);
+            const auto isFound = back == CardReturn::missing && outcome == CardReturn::handedIn;
+            if (back && !isFound)
                 refuse(event, "a card came back twice");
-            back = payload.named(card, cardReturnFrom);
+            back = outcome;
         };
         note("oldCard", m_case.oldCardBack);
         note("temporaryCard", m_case.temporaryCardBack);

@@ -34,7 +34,7 @@ bool mayFollow(CaseState state, EventKind kind)
     case EventKind::cardPosted:
         return state == ready;
     case EventKind::cardsReturned:
-        return state == accepted || state == ready || state == posted;
+        return state == accepted || state == ready || state == posted || state == collected;
     case EventKind::templatesRemoved:
         return state == collected || state == posted || state == rejected || state == withdrawn;
     case EventKind::paperIssued:

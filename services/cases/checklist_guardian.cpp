@@ -106,7 +106,9 @@ void judgeOrder(const JudgedDraft& judged, const Guardian& guardian, Findings& f
     const auto situation =
         facts.relation ? situationOf(GuardianRole::byLaw, facts.relation) : std::nullopt;
     if (situation == GuardianSituation::elderSibling || situation == GuardianSituation::other)
-        findings.warn(othersComeFirst, "guardian.relation");
+        findings.warn(othersComeFirst,
+                      facts.role == GuardianRole::delegate ? "guardian.principal.relation"
+                                                           : "guardian.relation");
 }
 
 } // namespace

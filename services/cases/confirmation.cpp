@@ -107,6 +107,13 @@ Draft CaseDesk::settledDraft(const Draft& typed)
     // The case that the clerk saw has ended meanwhile: nothing is doubled any more.
     if (open.empty())
         draft.duplicateSeen.clear();
+    // What another guardian was asked for before is not kept.
+    if (auto& guardian = draft.guardian) {
+        const auto facts = guardianFactsOf(*guardian, today(), rules().guardians);
+        guardian->livesOnOwnIncome = facts.livesOnOwnIncome;
+        if (!rules().guardians.needsGround(facts))
+            guardian->ground.clear();
+    }
     // A copy of a paper that this case does not need after all is not kept.
     const auto needed = derive(draft).documents;
     std::erase_if(draft.copies, [&](const auto& copy) {

@@ -74,6 +74,8 @@ void normaliseRole(Guardian& guardian)
         guardian.principal = {};
     if (role != GuardianRole::institution)
         guardian.institution = {};
+    if (role == GuardianRole::delegate || role == GuardianRole::institution)
+        guardian.relation.reset(); // who stands there is no relative by that role
     normalisePerson(guardian.principal);
     normaliseText(guardian.institution.name);
     if (const auto code = parseCreditCode(guardian.institution.code, {}))

@@ -5,10 +5,11 @@ namespace guitai
 
 int removeUnnamedPictures(Journal& journal)
 {
-    const auto unnamed = journal.unnamedPictures();
-    if (unnamed.empty())
+    if (journal.unnamedPictures().empty())
         return 0;
+    auto unnamed = std::vector<std::string>{};
     journal.commit([&](JournalWriting& writing) {
+        unnamed = journal.unnamedPictures(); // anew: now nobody else writes
         for (const auto& sha256 : unnamed)
             writing.removeAttachment(sha256);
     });

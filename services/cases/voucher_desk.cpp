@@ -18,8 +18,6 @@ namespace
 
 using enum Refusal::Code;
 
-constexpr std::size_t longestReprintReason = 100; ///< code points
-
 /// Why no voucher of this case may exist yet, or any more.
 Refusals printingFaults(const Case& subject)
 {
@@ -53,15 +51,18 @@ Refusals originalFaults(const Case& subject)
 
 /// From the second reprint on somebody else answers for it (a supervisor
 /// decides reprints, never the own ones).
-std::optional<Refusal>
-agreementFault(const Actor& actor, const std::optional<Actor>& supervisor, int copy)
+std::optional<Refusal> agreementFault(const Actor& actor,
+                                      const Case& subject,
+                                      const std::optional<Actor>& supervisor,
+                                      int copy)
 {
     if (copy <= copiesWithoutSupervisor)
         return std::nullopt;
     const auto operation = std::string{nameOf(Operation::approveReprint)};
     if (!supervisor || !require(*supervisor, Operation::approveReprint))
         return Refusal{notPermitted, "supervisor", {operation}};
-    if (supervisor->userId == actor.userId || supervisor->personId == actor.personId)
+    if (isOneOf(*supervisor,
+                {{actor.userId, actor.personId}, {subject.clerk, subject.clerkPerson}}))
         return Refusal{ownWork, "supervisor", {}};
     return std::nullopt;
 }
@@ -175,7 +176,7 @@ Result<IssuedPaper> VoucherDesk::reprint(const Actor& actor,
     agreed.value().reason = why.value();
     if (const auto holds = agreed.value().holdsFor(reprintEvidence(papers)); !holds)
         return holds.refusals();
-    if (const auto fault = agreementFault(actor, agreed.value().supervisor, copy))
+    if (const auto fault = agreementFault(actor, *subject, agreed.value().supervisor, copy))
         return *fault;
     if (copy <= copiesWithoutSupervisor)
         agreed.value().supervisor.reset(); // the first one is the clerk's own

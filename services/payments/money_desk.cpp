@@ -291,7 +291,7 @@ Result<MoneyFile> MoneyDesk::handCashToFinance(const Actor& actor,
     if (!agreed)
         return agreed.refusals();
     const auto& approver = agreed.value().supervisor;
-    if (const auto fault = secondPersonFault(*subject, actor, approver))
+    if (const auto fault = secondPersonFault(m_parts.journal, *subject, actor, approver))
         return *fault;
     const auto why = refundReason(agreed.value().reason);
     if (!why)

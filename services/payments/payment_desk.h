@@ -96,6 +96,10 @@ public:
                                       const std::string& chargeId,
                                       const std::string& orderNumber,
                                       const std::string& reason);
+    /// Why requestRefund or handToFinance would refuse by what stands in the journal, whoever
+    /// agrees; for whoever asks a supervisor about it. None: it could be done now.
+    std::optional<Refusal>
+    returnFault(RefundStep step, const std::string& chargeId, const std::string& orderNumber);
     /// A late payment settles a charge that is still open.
     Result<PaymentView> acceptLatePayment(const Actor& supervisor,
                                           const std::string& orderNumber,
@@ -161,6 +165,9 @@ private:
     std::optional<Refusal> approvalFault(const Actor& actor,
                                          const std::optional<Actor>& approver,
                                          const Attempt& attempt) const;
+    /// What the finance desk would be given of a payment: amount, and the refund that ended there.
+    Result<FinanceHandover>
+    handoverNow(const ChargeRecord& charge, const Attempt& attempt, const std::string& chargeId);
     /// The provider would still take a refund of the order.
     bool takesRefund(const ChargeRecord& charge, const Attempt& attempt) const;
     ElectronicRefund plannedRefund(const ChargeRecord& charge,

@@ -30,6 +30,46 @@ std::string chargeAfter(const ChargeRecord& charge, const Attempt& attempt, Mone
 
 } // namespace
 
+Result<FinanceHandover> PaymentDesk::handoverNow(const ChargeRecord& charge,
+                                                 const Attempt& attempt,
+                                                 const std::string& chargeId)
+{
+    const auto isLate = attempt.state == AttemptState::latePaid;
+    auto handover = FinanceHandover{.chargeId = isLate ? charge.id : chargeId,
+                                    .orderNumber = attempt.orderNumber};
+    const auto* refund = newestRefund(charge, attempt, handover.chargeId);
+    if (refund != nullptr && isUnderWay(refund->stage)) {
+        if (!isFinances(*refund))
+            return Refusal{refundRuns, "payment", {}};
+        handover.refundNumber = refund->refundNumber;
+        handover.amount = refund->amount;
+        return handover;
+    }
+    handover.amount = refundable(m_parts.journal, charge, attempt, chargeId);
+    if (handover.amount == Money{})
+        return Refusal{wrongState, "state", {std::string{nameOf(attempt.state)}}};
+    const auto endedInVain = refund != nullptr && refund->stage == RefundStage::closed;
+    if (!endedInVain && takesRefund(charge, attempt))
+        return Refusal{refundFirst, "payment", {}};
+    return handover;
+}
+
+std::optional<Refusal> PaymentDesk::returnFault(RefundStep step,
+                                                const std::string& chargeId,
+                                                const std::string& orderNumber)
+{
+    const auto charge = chargeOfOrder(orderNumber);
+    const auto* attempt = charge ? charge->attempt(orderNumber) : nullptr;
+    if (attempt == nullptr)
+        return Refusal{noSuchAttempt, "orderNumber", {}};
+    if (step == RefundStep::provider && !takesRefund(*charge, *attempt))
+        return Refusal{channelUnavailable, "channel", {std::string{nameOf(attempt->channel)}}};
+    if (step != RefundStep::finance)
+        return std::nullopt;
+    const auto given = handoverNow(*charge, *attempt, chargeId);
+    return given ? std::nullopt : std::optional{given.refusal()};
+}
+
 Result<PaymentView> PaymentDesk::handToFinance(const Actor& actor,
                                                const Agreement& agreement,
                                                const std::string& chargeId,
@@ -41,26 +81,13 @@ Result<PaymentView> PaymentDesk::handToFinance(const Actor& actor,
     if (!subject)
         return subject.refusals();
     const auto& [charge, attempt, why, agreed, approver, about] = subject.value();
-    const auto isLate = attempt.state == AttemptState::latePaid;
-    auto handover = FinanceHandover{.chargeId = isLate ? charge.id : chargeId,
-                                    .orderNumber = orderNumber,
-                                    .reason = why,
-                                    .requester = actor.userId,
-                                    .supervisor = approver.userId};
-    const auto* refund = newestRefund(charge, attempt, handover.chargeId);
-    if (refund != nullptr && isUnderWay(refund->stage)) {
-        if (!isFinances(*refund))
-            return Refusal{refundRuns, "payment", {}};
-        handover.refundNumber = refund->refundNumber;
-        handover.amount = refund->amount;
-    } else {
-        handover.amount = refundable(m_parts.journal, charge, attempt, chargeId);
-        if (handover.amount == Money{})
-            return Refusal{wrongState, "state", {std::string{nameOf(attempt.state)}}};
-        const auto endedInVain = refund != nullptr && refund->stage == RefundStage::closed;
-        if (!endedInVain && takesRefund(charge, attempt))
-            return Refusal{refundFirst, "payment", {}};
-    }
+    auto given = handoverNow(charge, attempt, chargeId);
+    if (!given)
+        return given.refusals();
+    auto& handover = given.value();
+    handover.reason = why;
+    handover.requester = actor.userId;
+    handover.supervisor = approver.userId;
     const auto now = paymentEvidence(attempt, handover.amount, handover.amount);
     if (const auto holds = agreed.holdsFor(now); !holds)
         return holds.refusals();

@@ -97,7 +97,7 @@ std::vector<std::string> readApprovals(const AssetValue& value)
 
 void readProxy(const AssetValue& file, City& city)
 {
-    city.proxyMinimumAge = static_cast<int>(file.at("proxyMinimumAge").integer(0, 60));
+    city.proxyMinimumAge = static_cast<int>(file.at("proxyMinimumAge").integer(16, 60));
     for (const auto& paper : file.at("proxyPapers").items())
         city.proxyPapers.push_back(paper.text());
     if (city.proxyPapers.empty())

@@ -48,7 +48,7 @@ Result<std::string> parseCreditCode(std::string_view typed, const std::string& f
     auto code = std::string{};
     for (const auto point : *points) {
         const auto kept = plain(point);
-        if (isFiller(kept) || isFiller(point))
+        if (isFiller(kept))
             continue;
         if (kept > U'~' || codeCharacters.find(static_cast<char>(kept)) == std::string_view::npos)
             return Refusal{Refusal::Code::malformed, field};

@@ -75,7 +75,9 @@ std::vector<DocumentKind> readDocuments(const AssetValue& list)
     return documents;
 }
 
-GuardianRules::Needs readNeeds(const AssetValue& value)
+/// Appointed guardians and institutions show by their papers why they act, and a delegate acts for
+/// a guardian of one of the other situations: what could never be asked for is no setting.
+GuardianRules::Needs readNeeds(const AssetValue& value, GuardianSituation situation)
 {
     value.expectMembers({"always", "otherRegister", "ground", "approval"});
     auto needs = GuardianRules::Needs{.always = readDocuments(value.at("always")),
@@ -84,6 +86,12 @@ GuardianRules::Needs readNeeds(const AssetValue& value)
                                       .approval = value.at("approval").boolean()};
     if (needs.always.empty())
         value.at("always").refuse("at least the identity card is seen");
+    using enum GuardianSituation;
+    if (needs.ground &&
+        (situation == appointed || situation == delegate || situation == institution))
+        value.at("ground").refuse("no ground is asked for here; set it to false");
+    if (situation == delegate && !needs.otherRegister.empty())
+        value.at("otherRegister").refuse("the guardian behind the delegate brings these");
     return needs;
 }
 
@@ -95,7 +103,7 @@ std::array<GuardianRules::Needs, guardianSituations> readPapers(const AssetValue
         names.push_back(name);
     value.expectMembers(names);
     for (const auto& [situation, name] : situations)
-        needs[static_cast<std::size_t>(situation)] = readNeeds(value.at(name));
+        needs[static_cast<std::size_t>(situation)] = readNeeds(value.at(name), situation);
     return needs;
 }
 
@@ -179,12 +187,15 @@ bool GuardianRules::asksForRegister(const GuardianFacts& facts) const
 
 GuardianRules parseGuardianRules(std::string_view text, const std::string& origin)
 {
+    constexpr int majority = 18;  // Civil Code art. 17
+    constexpr int ownIncome = 16; // art. 18
     constexpr int oldestMinor = 30;
     const auto file = parseAsset(text, origin);
     file.expectMembers({"majority", "ownIncomeFrom", "papers", "ownIncomePapers", "grounds"});
     auto rules = GuardianRules{};
-    rules.majority = static_cast<int>(file.at("majority").integer(1, oldestMinor));
-    rules.ownIncomeFrom = static_cast<int>(file.at("ownIncomeFrom").integer(1, rules.majority));
+    rules.majority = static_cast<int>(file.at("majority").integer(majority, oldestMinor));
+    rules.ownIncomeFrom =
+        static_cast<int>(file.at("ownIncomeFrom").integer(ownIncome, rules.majority));
     rules.needs = readPapers(file.at("papers"));
     rules.ownIncomePapers = readDocuments(file.at("ownIncomePapers"));
     rules.grounds = readGrounds(file.at("grounds"));

@@ -105,3 +105,22 @@ TEST_CASE("guitai-admin request withdraw and close")
     CHECK(closed.json.at("shift").at("zNumber") == 1);
     CHECK(console.ask({"journal", "verify"}).exitCode == 0);
 }
+
+TEST_CASE("guitai-admin request refund takes an amount only for what goes back in parts")
+{
+    const auto window = Window{};
+    const auto ask = [&](const TestConsole::Arguments& more) {
+        auto arguments =
+            TestConsole::Arguments{"request", "refund", window.number, "--reason", "x"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return window.console.askAs("liming", arguments);
+    };
+    CHECK(ask({"--amount", "5"}).exitCode == 2);
+    CHECK(ask({"--amount", "5", "--order", "BJ1", "--finance"}).exitCode == 2);
+    CHECK(codesOf(ask({"--amount", "5", "--order", "BJ1"})) == Codes{"noSuchAttempt"});
+    CHECK(window.console
+              .askAs(
+                  "liming",
+                  {"case", "withdraw", window.number, "--supervisor", "wangfang", "--request", "1"})
+              .exitCode == 2);
+}

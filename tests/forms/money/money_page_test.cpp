@@ -311,6 +311,10 @@ TEST_CASE("a withdrawn case leads from its record to the refund")
         agreed([&] { office.payment().handOver(); }); // not what the provider still gives back
         CHECK_FALSE(office.window.frame->notice().empty());
         CHECK(office.payment().shown()->handovers.empty());
+        {
+            wxTEST_DIALOG(office.payment().handOver(), SendsIt{}); // nor is a supervisor asked
+        }
+        CHECK(office.window.requests->waiting().empty());
         office.simulator.fault("refund_abnormal", "wechat.refund", {{"times", 1}});
         agreed([&] { office.payment().refund(); });
         REQUIRE(office.passUntil(

@@ -90,6 +90,15 @@ TEST_CASE("RequestDesk lets a supervisor ask back before deciding")
         REQUIRE(desk.decide(office.supervisor, id, DecisionOutcome::rejected, "先找旧件"));
         CHECK(desk.about(aboutReprint(number))->request.decision->reason == "先找旧件");
         CHECK(desk.waiting().empty());
+        const auto returned = desk.returnedTo(office.clerk);
+        REQUIRE(returned.size() == 1);
+        CHECK(returned.front().request.state == RequestState::rejected);
+        CHECK(desk.returnedTo(office.colleague).empty());
+        SUBCASE("the next day it is told on the case's own page only")
+        {
+            office.window.clock.pass(std::chrono::hours{24});
+            CHECK(desk.returnedTo(office.clerk).empty());
+        }
         CHECK(desk.askReprint(office.clerk, number, "找过了"));
         CHECK(desk.about(aboutReprint(number))->request.state == RequestState::waiting);
     }

@@ -55,6 +55,52 @@ void failAtEachStep(CaseOffice& office,
 
 } // namespace
 
+TEST_CASE("a reason is no longer than what it is for has room for")
+{
+    auto office = CaseOffice{};
+    const auto number = office.printed(2).acceptanceNumber;
+    const auto characters = [](std::size_t count) { return std::string(count, 'x'); };
+    CHECK(office.requests().askReprint(office.clerk, number, characters(101)).refusal().code ==
+          Code::tooLong);
+    const auto copy =
+        approvedId(office, office.requests().askReprint(office.clerk, number, characters(100)));
+    CHECK(office.vouchers().reprint(office.clerk, number, {}, Agreement::byRequest(copy)));
+    CHECK(office.requests().askWithdrawal(office.clerk, number, characters(201)).refusal().code ==
+          Code::tooLong);
+    const auto back =
+        approvedId(office, office.requests().askWithdrawal(office.clerk, number, characters(200)));
+    CHECK(office.cases().withdraw(
+        office.clerk, Agreement::byRequest(back), number, {}, VoucherReturn::returned));
+}
+
+TEST_CASE("whoever approved and lost the office agrees to nothing any more")
+{
+    auto office = CaseOffice{};
+    const auto number = office.printed(2).acceptanceNumber;
+    const auto id =
+        approvedId(office, office.requests().askReprint(office.clerk, number, "居民遗失"));
+    office.disable(office.supervisor);
+    const auto refused =
+        office.vouchers().reprint(office.clerk, number, {}, Agreement::byRequest(id));
+    CHECK(refused.refusal().code == Code::notPermitted);
+    CHECK(sheets(office, number) == 2);
+    // Another one at the desk does, and nothing of the approval is left.
+    CHECK(office.vouchers().reprint(office.clerk, number, "遗失", office.otherSupervisor));
+    CHECK(stateOf(office, id) == RequestState::lapsed);
+}
+
+TEST_CASE("who took the case agrees to no copy of it, at the desk or elsewhere")
+{
+    auto office = CaseOffice{};
+    const auto number = office.printed(2).acceptanceNumber; // the clerk's
+    const auto own = office.clerkAsSupervisor;
+    CHECK(office.vouchers().reprint(office.colleague, number, "遗失", own).refusal().code ==
+          Code::ownWork);
+    const auto asked = office.requests().askReprint(office.colleague, number, "遗失").value();
+    CHECK(office.requests().decide(own, asked.id, DecisionOutcome::approved, {}).refusal().code ==
+          Code::ownWork);
+}
+
 TEST_CASE("an approved reprint is printed once")
 {
     auto office = CaseOffice{};

@@ -161,6 +161,19 @@ TEST_CASE("CaseDesk::takeBack")
         REQUIRE(cases.markReady(office.clerk, number));
         CHECK(cases.handOver(office.clerk, number, to(Receiver::holder)));
     }
+    SUBCASE("a card that was missing is found, once, also after the new one was collected")
+    {
+        const auto number = readyCase(office, renewalDraft());
+        auto holder = to(Receiver::holder);
+        holder.back.oldCard = CardReturn::missing;
+        REQUIRE(cases.handOver(office.clerk, number, holder));
+        CHECK(cases.takeBack(office.clerk, number, holder.back).refusal().code ==
+              Code::cardNotHandedIn);
+        const auto found = cases.takeBack(office.clerk, number, handedIn).value();
+        CHECK(found.state == CaseState::collected);
+        CHECK(found.oldCardBack == CardReturn::handedIn);
+        CHECK(cases.takeBack(office.clerk, number, handedIn).refusal().code == Code::wrongState);
+    }
     SUBCASE("not where no card is out")
     {
         const auto number = readyCase(office, childDraft());

@@ -220,7 +220,7 @@ TEST_CASE("foldCase")
             {CaseState::awaitingPayment, {chargeSettled, caseWithdrawn}},
             {CaseState::accepted, {caseWithdrawn, cardReady, cardsReturned, paperIntended}},
             {CaseState::ready, {cardCollected, cardPosted, cardsReturned, paperIntended}},
-            {CaseState::collected, {templatesRemoved}},
+            {CaseState::collected, {cardsReturned, templatesRemoved}},
             {CaseState::posted, {cardsReturned, templatesRemoved}},
             {CaseState::rejected, {chargeVoided, templatesRemoved}},
             {CaseState::withdrawn, {chargeRefunded, templatesRemoved}},

@@ -78,6 +78,16 @@ void CaseOffice::restart()
     openDesks();
 }
 
+void CaseOffice::disable(const Actor& actor)
+{
+    journal().commit([&](JournalWriting& writing) {
+        writing.append(newEvent(EventKind::userDisabled,
+                                "user/" + actor.userId,
+                                administrator,
+                                nlohmann::json::object()));
+    });
+}
+
 void CaseOffice::addUser(const Actor& actor, const std::string& displayName)
 {
     journal().commit([&](JournalWriting& writing) {

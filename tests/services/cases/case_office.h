@@ -69,6 +69,7 @@ public:
     /// The same, with so many sheets of its voucher out.
     Case printed(int sheets);
     void openShift(const Actor& actor);
+    void disable(const Actor& actor); ///< the account
     std::int64_t events();
 
     TestWindow window;

@@ -1,3 +1,4 @@
+#include "tests/services/cases/case_office.h"
 #include "tests/services/cases/listed.h"
 
 #include <doctest/doctest.h>
@@ -178,6 +179,11 @@ TEST_CASE("checklist of a delegate")
                               draft.guardian->principal.relation = Relation::maternalGrandmother;
                           }) == Lines{"missing guardian.ground missing",
                                       "missing documents documentMissing parentsProof"});
+        CHECK(afterMaking(makeDelegate, [](Draft& draft) {
+                  draft.guardian->principal.relation = Relation::elderSister;
+                  draft.guardian->ground = "parentsDead";
+                  draft.documents.insert(DocumentKind::parentsProof);
+              }) == Lines{"warning guardian.principal.relation othersComeFirst"});
     }
     SUBCASE("refuses one person on both sides")
     {
@@ -211,4 +217,15 @@ TEST_CASE("what a guardian's role does not need is not filed")
     CHECK(filed.institution.code == "12110000MB1234567G");
     draft.guardian->role = GuardianRole::byLaw;
     CHECK_FALSE(normalised(draft, exampleDay).guardian->role);
+}
+
+TEST_CASE("what another guardian was asked for before is not kept")
+{
+    auto office = CaseOffice{};
+    auto draft = childDraft(); // the mother's
+    draft.guardian->ground = "parentsDead";
+    draft.guardian->livesOnOwnIncome = true;
+    const auto kept = office.confirmed(draft).draft.guardian.value();
+    CHECK(kept.ground.empty());
+    CHECK_FALSE(kept.livesOnOwnIncome);
 }

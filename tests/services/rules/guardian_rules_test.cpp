@@ -125,6 +125,8 @@ TEST_CASE("guardians.json")
                         .empty();
         };
         CHECK(refused("\"ownIncomeFrom\": 16", "\"ownIncomeFrom\": 19"));
+        CHECK(refused("\"ownIncomeFrom\": 16", "\"ownIncomeFrom\": 8"));
+        CHECK(refused("\"majority\": 18", "\"majority\": 8"));
         CHECK(refused("\"stepParent\"", "\"stepparent\""));
         CHECK(refused("\"approval\": false", "\"aproval\": false"));
     }
