@@ -4,9 +4,9 @@
 #include "forms/case/case_flow_page.h"
 #include "forms/case/case_session.h"
 #include "forms/case/draft_leaving.h"
-#include "forms/case/held_key.h"
 #include "forms/case/make_step.h"
 #include "forms/case/step_state.h"
+#include "forms/widgets/held_key.h"
 
 #include <map>
 

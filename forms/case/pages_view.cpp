@@ -91,7 +91,7 @@ void PagesView::open(std::vector<CopyLeaf> leaves, std::size_t at)
     if (leaves.empty())
         return;
     m_leaves = std::move(leaves);
-    m_sheet->setWhole(true);
+    setWhole(true);
     openOver();
     goTo(std::min(at, m_leaves.size() - 1));
     m_sheet->SetFocus();
@@ -166,9 +166,9 @@ void PagesView::load()
         },
         [this](auto answer) {
             const auto read = received(answer, m_shell, m_workstation.log);
-            if (!read || !isOpen() || m_leaves[m_at].page.image.sha256 != read->first)
+            if (!isOpen() || (read && m_leaves[m_at].page.image.sha256 != read->first))
                 return;
-            if (!read->second)
+            if (!read || !read->second)
                 return m_sheet->showWords(_("The page cannot be shown."));
             m_loaded = read->first;
             m_image = imageOf(*read->second);
@@ -193,9 +193,14 @@ void PagesView::turn()
 
 void PagesView::zoom()
 {
-    m_sheet->setWhole(!m_sheet->isWhole());
-    m_zoom->setLabel(m_sheet->isWhole() ? _("Full size") : _("Whole page"));
+    setWhole(!m_sheet->isWhole());
     Layout();
+}
+
+void PagesView::setWhole(bool whole)
+{
+    m_sheet->setWhole(whole);
+    m_zoom->setLabel(whole ? _("Full size") : _("Whole page"));
 }
 
 void PagesView::replace()

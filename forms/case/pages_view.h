@@ -62,6 +62,7 @@ private:
     void goOn();
     void turn();
     void zoom();
+    void setWhole(bool whole);
     void replace();
     void remove();
     void load();

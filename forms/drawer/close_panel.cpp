@@ -57,9 +57,7 @@ wxWindow* ClosePanel::buildResult()
     m_facts = new FactList(part);
     m_verdict = new Note(part);
     m_note = new Note(part);
-    m_request = new RequestStanding(part, station(), shell());
-    m_answer =
-        new ActionButton(part, _("Ans&wer the supervisor..."), {}, ActionButton::Weight::plain);
+    m_request = new RequestStanding(part, station(), shell(), [this] { loadRequest(); });
     m_reasonLabel = new wxStaticText(part, wxID_ANY, _("&Reason, as it will stand on the report"));
     m_reason =
         new wxTextCtrl(part, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
@@ -74,7 +72,6 @@ wxWindow* ClosePanel::buildResult()
     inside->Add(m_facts, wxSizerFlags().Expand());
     inside->Add(m_verdict, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     inside->Add(m_request, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
-    inside->Add(m_answer, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     inside->Add(m_reasonLabel, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
     inside->Add(m_reason, wxSizerFlags().Expand().Border(wxTOP, FromDIP(4)));
     inside->Add(m_note, wxSizerFlags().Expand().Border(wxTOP, FromDIP(10)));
@@ -83,7 +80,6 @@ wxWindow* ClosePanel::buildResult()
     inside->Add(m_recount, wxSizerFlags().Expand().Border(wxTOP, FromDIP(8)));
     part->SetSizer(inside);
     m_reason->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { m_close->SetFocus(); });
-    m_answer->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { answerRequest(); });
     m_close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(End::close); });
     m_handOver->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { end(End::handOver); });
     m_recount->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {

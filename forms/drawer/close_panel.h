@@ -41,7 +41,6 @@ private:
     void loadRequest();
     void showRequest(const std::optional<RequestView>& view);
     void sendRequest();
-    void answerRequest();
     void setBusy(const wxString& why);
     void failed() override { setBusy({}); }
 
@@ -55,7 +54,6 @@ private:
     Note* m_verdict = nullptr;
     Note* m_note = nullptr;
     RequestStanding* m_request = nullptr; ///< about this count
-    ActionButton* m_answer = nullptr;
     wxStaticText* m_reasonLabel = nullptr;
     wxTextCtrl* m_reason = nullptr;
     ActionButton* m_close = nullptr;

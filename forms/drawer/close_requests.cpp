@@ -23,9 +23,8 @@ void ClosePanel::loadRequest()
 void ClosePanel::showRequest(const std::optional<RequestView>& view)
 {
     m_request->show(view);
-    m_answer->Show(m_request->awaitsAnswer());
     const auto& shown = m_request->shown();
-    if (shown && !m_request->awaitsAnswer() && m_reason->GetValue().empty())
+    if (shown && m_reason->GetValue().empty())
         m_reason->ChangeValue(toUi(shown->request.reason));
     if (m_request->isUsable())
         m_close->SetFocus(); // Enter goes on
@@ -50,23 +49,6 @@ void ClosePanel::sendRequest()
                            _("It was sent to the supervisor; go on with the next person. The "
                              "answer stands on the start page."));
             shell().refreshCounts();
-            loadRequest();
-        });
-}
-
-/// The reason's field holds the answer: the question stands above it.
-void ClosePanel::answerRequest()
-{
-    const auto answer = fromUi(m_reason->GetValue());
-    run([&requests = *station().requests,
-         actor = shell().actor(),
-         id = m_request->shown()->request.id,
-         answer] { return requests.answer(actor, id, answer); },
-        [this](const Result<ApprovalRequest>& answered) {
-            if (!answered)
-                return m_note->say(Note::Tone::bad, words::sentence(answered.refusal()));
-            shell().notify(Shell::Tone::information,
-                           _("The answer was stored; the supervisor sees it in the queue."));
             loadRequest();
         });
 }

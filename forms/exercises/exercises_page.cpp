@@ -174,8 +174,9 @@ void ExercisesPage::check()
                 scenario,
                 outcomeOf(scenario, workstation.cases, workstation.vouchers, workstation.money));
         },
-        [this](auto answer) {
-            if (const auto found = received(answer, m_shell, m_workstation.log))
+        [this, name = exercise->name](auto answer) {
+            const auto found = received(answer, m_shell, m_workstation.log);
+            if (found && chosen() && chosen()->name == name)
                 tell(*found);
         });
 }

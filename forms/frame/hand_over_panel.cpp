@@ -42,7 +42,7 @@ HandOverPanel::HandOverPanel(wxWindow* parent, const std::vector<std::string>& p
     SetSizer(new wxBoxSizer(wxVERTICAL));
     GetSizer()->Add(column, wxSizerFlags(1).Expand().Border(wxALL, FromDIP(10)));
     m_receiver = add(_("Who &takes the card"), new ValueChoice<Receiver>(this, wxID_ANY));
-    m_name = add(_("&Name of the proxy"), new wxTextCtrl(this, wxID_ANY));
+    m_name = add(_("Name o&f the proxy"), new wxTextCtrl(this, wxID_ANY));
     auto list = wxString{};
     for (const auto& paper : papers)
         list += (list.empty() ? wxString{} : wxString::FromUTF8("\n")) + wxString::FromUTF8("· ") +
@@ -60,7 +60,7 @@ HandOverPanel::HandOverPanel(wxWindow* parent, const std::vector<std::string>& p
     column->Add(m_problem, wxSizerFlags().Expand().Border(wxTOP, FromDIP(6)));
     m_action =
         new ActionButton(this, _("Hand over the card"), _("Enter"), ActionButton::Weight::main);
-    auto* giveUp = new ActionButton(this, _("Gi&ve up"), "Esc", ActionButton::Weight::plain);
+    auto* giveUp = new ActionButton(this, _("Give up"), "Esc", ActionButton::Weight::plain);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->Add(giveUp, wxSizerFlags().Expand().Border(wxRIGHT, FromDIP(8)));
     buttons->Add(m_action, wxSizerFlags(1).Expand());

@@ -22,6 +22,12 @@ namespace guitai
 namespace
 {
 
+bool isIn(const std::vector<RequestView>& views, const RequestView& view)
+{
+    return std::ranges::any_of(
+        views, [&](const RequestView& each) { return each.request.id == view.request.id; });
+}
+
 /// What a clerk does about a request that came back.
 wxString returnedWords(const RequestView& view)
 {
@@ -277,7 +283,8 @@ void HomePage::showWaiting(const Content& content)
                                                             count),
                                                    count)}});
     for (const auto& view : content.asked)
-        rows.push_back({.key = approvalsKey, .cells = {_("Approval"), words::brief(view)}});
+        if (!isIn(content.returned, view)) // the clerk's own, and to be answered
+            rows.push_back({.key = approvalsKey, .cells = {_("Approval"), words::brief(view)}});
     for (const auto& row : content.approvals)
         if (!content.askedBack.contains(row.acceptanceNumber))
             rows.push_back({.key = row.acceptanceNumber, .cells = {_("Approval"), toUi(row.name)}});

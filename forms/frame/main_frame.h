@@ -6,6 +6,7 @@
 #include "forms/page.h"
 #include "forms/reconciliation/bill_watch.h"
 #include "forms/shell.h"
+#include "forms/widgets/held_key.h"
 #include "forms/workstation.h"
 
 #include <wx/eventfilter.h>
@@ -136,6 +137,7 @@ private:
     std::map<View, View> m_cameFrom; ///< where Esc leads; from any other view home
     View m_lockedView = View::home;
     wxWindow* m_lockedFocus = nullptr; ///< looked at only while its page lives
+    HeldEnter m_heldEnter;
     bool m_noticeIsFresh = false;
     bool m_ending = false;
     std::map<View, Page*> m_pages;

@@ -64,7 +64,6 @@ private:
     void addRequest(const RequestView& view);
     void goOn(const RequestView& view);
     void sendRequest(RequestKind kind, const wxString& reason);
-    void answerRequest(const std::string& id, const wxString& words);
     /// Approved for the case as it is now; nullptr: none.
     const RequestView* approvedRequest(RequestKind kind) const;
     void printNotice();

@@ -107,40 +107,41 @@ bool RecordActions::focusApproved()
 void RecordActions::addRequest(const RequestView& view)
 {
     const auto below = wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8));
-    auto* standing = new RequestStanding(m_exceptions, m_workstation, m_shell);
+    auto* standing = new RequestStanding(m_exceptions, m_workstation, m_shell, m_changed);
     m_exceptions->GetSizer()->Add(standing, below);
     standing->show(view);
-    if (view.isUsable()) {
-        const auto isReprint = view.request.subject.kind == RequestKind::reprint;
-        m_goOn =
-            new ActionButton(m_exceptions,
-                             isReprint ? _("&Print the approved copy") : _("With&draw as approved"),
-                             _("Enter"),
-                             ActionButton::Weight::main);
-        m_exceptions->GetSizer()->Add(m_goOn, below);
-        // CallAfter: going on rebuilds this very button.
-        m_goOn->Bind(wxEVT_BUTTON,
-                     [this, view](wxCommandEvent&) { CallAfter([this, view] { goOn(view); }); });
-    } else if (view.awaitsAnswer()) {
-        auto* answer = new ActionButton(
-            m_exceptions, _("Ans&wer the supervisor..."), {}, ActionButton::Weight::main);
-        m_exceptions->GetSizer()->Add(answer, below);
-        answer->Bind(wxEVT_BUTTON, [this, request = view.request](wxCommandEvent&) {
-            m_ask->ask(
-                toUi(request.inquiries.back().question),
-                _("Send the answer"),
-                [this, id = request.id](const wxString& words) { answerRequest(id, words); });
-        });
-    }
+    if (!view.isUsable())
+        return;
+    // Money that goes back is never under an Enter that was meant for something else.
+    const auto isReprint = view.request.subject.kind == RequestKind::reprint;
+    auto* next =
+        new ActionButton(m_exceptions,
+                         isReprint ? _("&Print the approved copy") : _("With&draw as approved"),
+                         isReprint ? _("Enter") : wxString{},
+                         ActionButton::Weight::main);
+    m_exceptions->GetSizer()->Add(next, below);
+    if (isReprint)
+        m_goOn = next;
+    // CallAfter: going on rebuilds this very button.
+    next->Bind(wxEVT_BUTTON,
+               [this, view](wxCommandEvent&) { CallAfter([this, view] { goOn(view); }); });
 }
 
 void RecordActions::goOn(const RequestView& view)
 {
     const auto agreement = Agreement::byRequest(view.request.id);
     if (view.request.subject.kind == RequestKind::reprint)
-        reprint(view.request.reason, agreement);
-    else
-        withdraw(view.request.reason, agreement);
+        return reprint(view.request.reason, agreement);
+    const auto withdrawNow = [this, reason = view.request.reason, agreement] {
+        withdraw(reason, agreement);
+    };
+    const auto* refund = std::get_if<RefundEvidence>(&view.request.evidence);
+    if (refund == nullptr || !refund->printed)
+        return withdrawNow();
+    // No supervisor is here to take the sheet in.
+    m_ask->confirm(_("Money goes back for the original only. Is the printed voucher here?"),
+                   _("It is &here: withdraw"),
+                   withdrawNow);
 }
 
 void RecordActions::sendRequest(RequestKind kind, const wxString& reason)
@@ -157,15 +158,6 @@ void RecordActions::sendRequest(RequestKind kind, const wxString& reason)
         },
         _("It was sent to the supervisor; go on with the next person. The answer stands on the "
           "start page."));
-}
-
-void RecordActions::answerRequest(const std::string& id, const wxString& words)
-{
-    run(
-        [&requests = *m_workstation.requests, actor = m_shell.actor(), id, answer = fromUi(words)] {
-            return doneOf(requests.answer(actor, id, answer));
-        },
-        _("The answer was stored; the supervisor sees it in the queue."));
 }
 
 } // namespace guitai

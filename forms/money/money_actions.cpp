@@ -189,15 +189,6 @@ void MoneyActions::goOn(const Subject& subject, const ApprovalRequest& request)
         _("The refund was agreed and goes to the provider."));
 }
 
-void MoneyActions::answer(const std::string& request, const std::string& text)
-{
-    run(
-        {},
-        [&requests = *m_workstation.requests, actor = m_shell.actor(), request, text](
-            const Agreement&) { return withoutValue(requests.answer(actor, request, text)); },
-        _("The answer was stored; the supervisor sees it in the queue."));
-}
-
 void MoneyActions::decide(
     const wxString& question, const Work& work, const wxString& done, bool alone, const Send& send)
 {

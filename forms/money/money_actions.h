@@ -42,7 +42,6 @@ public:
     void handOver(const Subject& subject, const std::string& reason);
     /// Goes on with what a supervisor approved: a refund, or what the finance desk gives back.
     void goOn(const Subject& subject, const ApprovalRequest& request);
-    void answer(const std::string& request, const std::string& text);
 
 private:
     /// On the journal's thread, with the person who agrees.

@@ -139,7 +139,7 @@ wxWindow* RefundPage::buildSide()
         new ActionButton(side, _("As&k the provider now"), "F7", ActionButton::Weight::plain);
     m_handOver =
         new ActionButton(side, _("&Hand over to finance"), "F9", ActionButton::Weight::plain);
-    m_request = new RequestStanding(side, m_workstation, m_shell);
+    m_request = new RequestStanding(side, m_workstation, m_shell, [this] { load(); });
     m_goOn =
         new ActionButton(side, _("&Go on as approved"), _("Enter"), ActionButton::Weight::main);
     column->Add(m_request, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(8)));
@@ -272,20 +272,14 @@ std::optional<MoneyActions::Subject> RefundPage::subject() const
 void RefundPage::showRequest(const std::optional<RequestView>& request)
 {
     m_request->show(request);
-    m_goOn->setLabel(m_request->awaitsAnswer() ? _("Ans&wer the supervisor...")
-                                               : _("&Go on as approved"));
-    m_goOn->Show(m_request->isUsable() || m_request->awaitsAnswer());
+    m_goOn->Show(m_request->isUsable());
 }
 
 void RefundPage::goOn()
 {
     const auto about = subject();
     if (about && m_request->isUsable())
-        return m_acts.goOn(*about, m_request->shown()->request);
-    if (!m_request->awaitsAnswer())
-        return;
-    if (const auto text = typedReason()) // the field holds the answer
-        m_acts.answer(m_request->shown()->request.id, *text);
+        m_acts.goOn(*about, m_request->shown()->request);
 }
 
 void RefundPage::showChoices()

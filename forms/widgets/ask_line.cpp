@@ -16,11 +16,11 @@ AskLine::AskLine(wxWindow* parent)
       m_question(new WrappedText(this, {})),
       m_field(
           new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER)),
-      m_action(new ActionButton(this, _("&Do it"), _("Enter"), ActionButton::Weight::main))
+      m_action(new ActionButton(this, _("&Do it"), _("Enter"), ActionButton::Weight::main)),
+      m_giveUp(new ActionButton(this, _("Give up"), "Esc", ActionButton::Weight::plain))
 {
-    auto* giveUp = new ActionButton(this, _("Gi&ve up"), "Esc", ActionButton::Weight::plain);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
-    buttons->Add(giveUp, wxSizerFlags().Expand().Border(wxRIGHT, FromDIP(8)));
+    buttons->Add(m_giveUp, wxSizerFlags().Expand().Border(wxRIGHT, FromDIP(8)));
     buttons->Add(m_action, wxSizerFlags(1).Expand());
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_question, wxSizerFlags().Expand().Border(wxBOTTOM, FromDIP(6)));
@@ -31,7 +31,7 @@ AskLine::AskLine(wxWindow* parent)
     SetSizer(padded);
     m_field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { answer(); });
     m_action->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { answer(); });
-    giveUp->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dismiss(); });
+    m_giveUp->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { dismiss(); });
     giveFieldHeight(m_field);
     nameForScreenReaders(m_field, _("Answer")); // until it asks something
     Hide();
@@ -46,9 +46,21 @@ void AskLine::ask(const wxString& question,
     nameForScreenReaders(m_field, question);
     m_action->setLabel(action);
     m_field->ChangeValue({});
+    m_field->Show();
     Show();
     layOutAround(this);
     m_field->SetFocus();
+}
+
+void AskLine::confirm(const wxString& question, const wxString& action, std::function<void()> then)
+{
+    m_then = [then = std::move(then)](const wxString&) { then(); };
+    m_question->setText(question);
+    m_action->setLabel(action);
+    m_field->Hide();
+    Show();
+    layOutAround(this);
+    m_giveUp->SetFocus();
 }
 
 void AskLine::dismiss()
@@ -64,7 +76,7 @@ void AskLine::answer()
     if (!m_then)
         return;
     const auto words = m_field->GetValue().Strip(wxString::both);
-    if (words.empty())
+    if (words.empty() && m_field->IsShown())
         return m_field->SetFocus();
     const auto then = std::exchange(m_then, nullptr);
     dismiss();

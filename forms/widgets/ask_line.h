@@ -22,6 +22,9 @@ public:
     void ask(const wxString& question,
              const wxString& action,
              std::function<void(const wxString& answer)> then);
+    /// Asks for a yes. The focus is on the button that gives up: yes needs another key than the one
+    /// that led here.
+    void confirm(const wxString& question, const wxString& action, std::function<void()> then);
     void dismiss();
     /// Presses the button.
     void answer();
@@ -32,6 +35,7 @@ private:
     WrappedText* m_question;
     wxTextCtrl* m_field;
     ActionButton* m_action;
+    ActionButton* m_giveUp;
 };
 
 } // namespace guitai

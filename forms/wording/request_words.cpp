@@ -183,8 +183,7 @@ wxString standing(const RequestView& view, StationTime time)
                                 toUi(time.minuteText(request.askedAt)));
     case RequestState::approved:
         // TRANSLATORS: kind of request, the supervisor's name
-        return wxString::Format(
-            _("%s: approved by %s. Enter goes on."), what, toUi(view.deciderName));
+        return wxString::Format(_("%s: approved by %s."), what, toUi(view.deciderName));
     case RequestState::rejected:
         // TRANSLATORS: kind of request, the supervisor's name, the reason
         return wxString::Format(_("%s: rejected by %s: %s"),

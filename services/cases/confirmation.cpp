@@ -113,6 +113,8 @@ Draft CaseDesk::settledDraft(const Draft& typed)
         guardian->livesOnOwnIncome = facts.livesOnOwnIncome;
         if (!rules().guardians.needsGround(facts))
             guardian->ground.clear();
+        if (!rules().guardians.asksForRegister(facts))
+            guardian->sameRegister.reset();
     }
     // A copy of a paper that this case does not need after all is not kept.
     const auto needed = derive(draft).documents;

@@ -1,4 +1,5 @@
 #include "forms/approvals/approvals_page.h"
+#include "forms/approvals/request_standing.h"
 #include "forms/drawer/drawer_page.h"
 #include "forms/frame/home_page.h"
 #include "forms/frame/record_actions.h"
@@ -8,6 +9,7 @@
 #include "forms/widgets/buttons.h"
 #include "forms/widgets/list_table.h"
 #include "services/cases/case_events.h"
+#include "tests/forms/below.h"
 #include "tests/forms/signs_in.h"
 #include "tests/services/cases/example_draft.h"
 
@@ -101,6 +103,7 @@ TEST_CASE("a second copy is sent to the supervisor, approved there and printed")
         test.openFirstOfHome();
         REQUIRE(test.view() == View::record);
         CHECK(test.shows("approved by"));
+        CHECK(test.find("Print the approved copy")->HasFocus());
         test.click("Print the approved copy");
         test.doNothing();
         CHECK(test.tray.papers.size() == 3);
@@ -117,8 +120,12 @@ TEST_CASE("a second copy is sent to the supervisor, approved there and printed")
         test.become("zhang");
         test.openFirstOfHome();
         test.click("Answer the supervisor...");
-        test.record().actions().askLine().field()->SetValue(toUi("在抽屉里"));
-        test.record().actions().askLine().answer();
+        auto* standing = below<RequestStanding>(test.record());
+        auto* question = standing ? below<AskLine>(*standing) : nullptr;
+        REQUIRE(question);
+        CHECK(question->field()->HasFocus());
+        question->field()->SetValue(toUi("在抽屉里"));
+        question->answer();
         test.become("wang");
         test.lookAtFirst();
         CHECK(test.shows(toUi("在抽屉里")));
@@ -148,7 +155,13 @@ TEST_CASE("a withdrawal is sent, approved among others at once, and pays the mon
 
     test.become("zhang");
     test.frame->openRecord(test.number);
+    // Both were approved: Enter prints, and never gives money back.
+    CHECK(test.find("Print the approved copy")->HasFocus());
     test.click("Withdraw as approved");
+    CHECK(test.cases->load(test.number).value().state == CaseState::accepted);
+    CHECK(test.shows("Is the printed voucher here?"));
+    CHECK(test.find("Give up")->HasFocus());
+    test.click("It is here: withdraw");
     test.doNothing();
     const auto done = test.cases->load(test.number).value();
     CHECK(done.state == CaseState::withdrawn);

@@ -39,6 +39,9 @@ void enter(NoteField* field)
     event.m_keyCode = WXK_RETURN;
     event.SetEventObject(field->text());
     field->text()->HandleWindowEvent(event);
+    auto release = wxKeyEvent(wxEVT_KEY_UP);
+    release.m_keyCode = WXK_RETURN;
+    field->text()->HandleWindowEvent(release);
 }
 
 MoneyMatter only(MoneyOffice& office)

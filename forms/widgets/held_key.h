@@ -30,4 +30,20 @@ private:
     std::chrono::steady_clock::time_point m_last;
 };
 
+/// Keeps an Enter that is held down from doing a second thing anywhere in the program, be it on the
+/// page or the button that the first one brought.
+class HeldEnter final : private wxEventFilter
+{
+public:
+    HeldEnter();
+    ~HeldEnter() override;
+    HeldEnter(const HeldEnter&) = delete;
+    HeldEnter& operator=(const HeldEnter&) = delete;
+
+private:
+    int FilterEvent(wxEvent& event) override;
+
+    HeldKey m_key;
+};
+
 } // namespace guitai

@@ -1,4 +1,4 @@
-#include "forms/case/held_key.h"
+#include "forms/widgets/held_key.h"
 
 #include <wx/event.h>
 
@@ -23,6 +23,25 @@ bool HeldKey::isHeld()
     const auto now = std::chrono::steady_clock::now();
     const auto soon = now - std::exchange(m_last, now) < longestRepeatDelay;
     return !std::exchange(m_released, false) && soon;
+}
+
+HeldEnter::HeldEnter()
+{
+    wxEvtHandler::AddFilter(this);
+}
+
+HeldEnter::~HeldEnter()
+{
+    wxEvtHandler::RemoveFilter(this);
+}
+
+int HeldEnter::FilterEvent(wxEvent& event)
+{
+    if (event.GetEventType() != wxEVT_CHAR_HOOK)
+        return Event_Skip;
+    const auto key = static_cast<wxKeyEvent&>(event).GetKeyCode();
+    const auto isEnter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
+    return isEnter && m_key.isHeld() ? Event_Processed : Event_Skip;
 }
 
 int HeldKey::FilterEvent(wxEvent& event)
