@@ -28,14 +28,6 @@ bool isIn(const std::vector<RequestView>& views, const RequestView& view)
         views, [&](const RequestView& each) { return each.request.id == view.request.id; });
 }
 
-/// What a clerk does about a request that came back.
-wxString returnedWords(const RequestView& view)
-{
-    if (view.request.state == RequestState::rejected)
-        return _("Rejected");
-    return view.request.isAskedBack() ? _("An answer") : _("Approved");
-}
-
 constexpr auto paperKey = "paper/";
 constexpr auto billKey = "bill/";
 constexpr auto moneyKey = "money";
@@ -266,7 +258,7 @@ void HomePage::showWaiting(const Content& content)
     m_returned = content.returned;
     for (const auto& view : content.returned)
         rows.push_back({.key = requestKey + view.request.id,
-                        .cells = {returnedWords(view), words::returned(view)}});
+                        .cells = {words::whyReturned(view), words::returned(view)}});
     if (const auto sums = static_cast<unsigned>(content.openMoney); sums > 0)
         rows.push_back(
             {.key = moneyKey,

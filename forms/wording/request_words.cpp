@@ -155,6 +155,13 @@ wxString brief(const RequestView& view)
     return dotted({name(view.request.subject.kind), who});
 }
 
+wxString whyReturned(const RequestView& view)
+{
+    if (view.request.state == RequestState::rejected)
+        return _("Rejected");
+    return view.request.isAskedBack() ? _("An answer") : _("Approved");
+}
+
 wxString returned(const RequestView& view)
 {
     if (view.request.state == RequestState::rejected)

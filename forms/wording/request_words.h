@@ -19,6 +19,8 @@ wxString evidence(const RequestView& view);
 wxString inquiries(const std::vector<Inquiry>& inquiries);
 /// What is asked for, and about whom.
 wxString brief(const RequestView& view);
+/// Why a request came back to its clerk, in a word or two.
+wxString whyReturned(const RequestView& view);
 /// What the clerk who asked is to do now: answer, or go on.
 wxString returned(const RequestView& view);
 /// Where it stands, as the clerk reads it on the page of its subject: since when it waits, who
